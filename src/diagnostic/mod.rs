@@ -1,0 +1,137 @@
+//! Points at a place in a text and says what is wrong there: what an author gets for a faulty script, prompt
+//! file or test call. Finding the faults is for those who know the text; telling them is done here.
+
+pub mod source;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use source::Source;
+
+/// A kind of fault: its name, as in `error[unknown-step]`, and the page that explains it.
+#[derive(Debug)]
+pub struct Code {
+    /// Lower case with hyphens, named for the problem: `unknown-step`.
+    pub name: &'static str,
+    /// The page in Markdown: what it means, an example of it, and the mend.
+    pub page: &'static str,
+}
+
+/// How much is at stake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Works, but probably not as meant.
+    Warning,
+    /// Cannot be used until it is mended.
+    Error,
+}
+
+impl Severity {
+    /// The word that opens a message: `warning` or `error`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A stretch of a source.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The text it is in.
+    pub source: Arc<Source>,
+    /// Bytes of that text, from and to.
+    pub span: Range<usize>,
+}
+
+/// A second place that has to do with the fault, and how: "first used here".
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is there, in a few words.
+    pub label: String,
+}
+
+/// A mend that an editor can make: put `replacement` in the place of what is there.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    /// What goes away.
+    pub place: Place,
+    /// What comes instead.
+    pub replacement: String,
+}
+
+/// One fault in an author's text.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Which kind.
+    pub code: &'static Code,
+    /// How bad.
+    pub severity: Severity,
+    /// One sentence in lower case, names in backticks, without a full stop.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+    /// What is there, in a few words, under the carets. May be empty.
+    pub label: String,
+    /// Other places that matter.
+    pub related: Vec<Related>,
+    /// What to do next, one sentence.
+    pub help: Option<String>,
+    /// The mend, when it is known exactly.
+    pub suggestion: Option<Suggestion>,
+}
+
+impl Diagnostic {
+    /// A fault of severity [`Severity::Error`], with nothing but its message and place.
+    #[must_use]
+    pub fn error(code: &'static Code, message: impl Into<String>, place: Place) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            place,
+            label: String::new(),
+            related: Vec::new(),
+            help: None,
+            suggestion: None,
+        }
+    }
+
+    /// The same with severity [`Severity::Warning`].
+    #[must_use]
+    pub fn warning(code: &'static Code, message: impl Into<String>, place: Place) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message, place) }
+    }
+
+    /// Says what is under the carets.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place that matters.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push(Related { place, label: label.into() });
+        self
+    }
+
+    /// Offers an exact mend of the place itself.
+    #[must_use]
+    pub fn suggest(mut self, replacement: impl Into<String>) -> Self {
+        self.suggestion = Some(Suggestion { place: self.place.clone(), replacement: replacement.into() });
+        self
+    }
+}

@@ -1,0 +1,5 @@
+//! Reachline: an accessibility-first laboratory for phone menus.
+
+pub mod clock;
+pub mod diagnostic;
+pub mod key;

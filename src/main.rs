@@ -1,0 +1,3 @@
+//! The `reachline` program.
+
+fn main() {}
