@@ -1,3 +1,7 @@
-//! The `reachline` program.
+//! The `reachline` program. Everything it does is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    reachline::cli::main()
+}
