@@ -1,12 +1,16 @@
 //! Points at a place in a text and says what is wrong there: what an author gets for a faulty script, prompt
 //! file or test call. Finding the faults is for those who know the text; telling them is done here.
 
+mod encoding;
+mod lines;
+mod printable;
+mod read;
 pub mod source;
 
-use std::ops::Range;
-use std::sync::Arc;
-
-pub use source::Source;
+pub use encoding::NotText;
+pub use printable::{is_hidden, printable, quoted};
+pub use read::{AUTHOR_LIMIT, ReadError, within};
+pub use source::{Place, Source};
 
 /// A kind of fault: its name, as in `error[unknown-step]`, and the page that explains it.
 #[derive(Debug)]
@@ -35,15 +39,6 @@ impl Severity {
             Self::Error => "error",
         }
     }
-}
-
-/// A stretch of a source.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The text it is in.
-    pub source: Arc<Source>,
-    /// Bytes of that text, from and to.
-    pub span: Range<usize>,
 }
 
 /// A second place that has to do with the fault, and how: "first used here".
