@@ -2,12 +2,18 @@
 //! file or test call. Finding the faults is for those who know the text; telling them is done here.
 
 mod encoding;
+mod excerpt;
+mod faults;
 mod lines;
 mod printable;
 mod read;
+mod scene;
 pub mod source;
+pub mod text;
 
 pub use encoding::NotText;
+pub use faults::Faults;
+use printable::brief;
 pub use printable::{is_hidden, printable, quoted};
 pub use read::{AUTHOR_LIMIT, ReadError, within};
 pub use source::{Place, Source};
@@ -128,5 +134,23 @@ impl Diagnostic {
     pub fn suggest(mut self, replacement: impl Into<String>) -> Self {
         self.suggestion = Some(Suggestion { place: self.place.clone(), replacement: replacement.into() });
         self
+    }
+}
+
+impl Diagnostic {
+    /// The exact mend in words, unless the help already names it.
+    fn mend(&self) -> Option<String> {
+        let Suggestion { place, replacement } = self.suggestion.as_ref()?;
+        if self.help.as_ref().is_some_and(|help| help.contains(replacement.as_str()))
+            && !replacement.is_empty()
+        {
+            return None;
+        }
+        let (old, new) = (brief(place.text()), brief(replacement));
+        Some(match (old.is_empty(), new.is_empty()) {
+            (false, false) => format!("write `{new}` in place of `{old}`"),
+            (true, _) => format!("add `{new}`"),
+            (false, true) => format!("take `{old}` away"),
+        })
     }
 }

@@ -7,6 +7,9 @@ use std::fmt::Write;
 /// The most characters of a foreign name that a message repeats.
 const QUOTED_CHARS: usize = 60;
 
+/// The most characters of a sentence that are shown.
+const SENTENCE_CHARS: usize = 500;
+
 /// The text with every character that a terminal would obey, or that cannot be seen, written out: a tab as `\t`,
 /// a line feed as `\n`, a carriage return as `\r`, any other as `\u{202E}`. Text without such characters is
 /// given back as it is. Text of several lines goes through here line by line.
@@ -29,6 +32,16 @@ pub fn quoted(name: &str) -> String {
     let kept = name.char_indices().nth(QUOTED_CHARS).map_or(name.len(), |(at, _)| at);
     let more = if kept < name.len() { "..." } else { "" };
     format!("`{}{more}`", printable(&name[..kept]))
+}
+
+/// A sentence safe to print and cut when no person would read it to the end, which happens when someone else's
+/// words of a megabyte were put into it.
+pub(super) fn brief(sentence: &str) -> String {
+    let Some((cut, _)) = sentence.char_indices().nth(SENTENCE_CHARS) else {
+        return printable(sentence).into_owned();
+    };
+    let left = sentence[cut..].chars().count();
+    format!("{}... ({left} more characters)", printable(&sentence[..cut]))
 }
 
 /// Adds one character, written out if need be.
