@@ -4,12 +4,14 @@
 mod encoding;
 mod excerpt;
 mod faults;
+pub mod json;
 mod lines;
 mod printable;
 mod read;
 mod scene;
 pub mod source;
 pub mod text;
+pub mod words;
 
 pub use encoding::NotText;
 pub use faults::Faults;
@@ -141,9 +143,9 @@ impl Diagnostic {
     /// The exact mend in words, unless the help already names it.
     fn mend(&self) -> Option<String> {
         let Suggestion { place, replacement } = self.suggestion.as_ref()?;
-        if self.help.as_ref().is_some_and(|help| help.contains(replacement.as_str()))
-            && !replacement.is_empty()
-        {
+        // Help names a mend in backticks; what is written may need the quotation marks of its format as well.
+        let named = format!("`{}`", replacement.trim_matches(['"', '\'', '`']));
+        if self.help.as_ref().is_some_and(|help| help.contains(&named)) {
             return None;
         }
         let (old, new) = (brief(place.text()), brief(replacement));

@@ -2,4 +2,6 @@
 //! what stands on the screen or is spoken, to the character.
 
 mod examples;
+mod json;
 mod text;
+mod words;
