@@ -6,6 +6,7 @@ mod excerpt;
 mod faults;
 pub mod json;
 mod lines;
+pub mod page;
 mod printable;
 mod read;
 mod scene;
