@@ -4,11 +4,14 @@
 mod encoding;
 mod excerpt;
 mod faults;
+mod format;
 pub mod json;
 mod lines;
+mod nearest;
 pub mod page;
 mod printable;
 mod read;
+pub mod sarif;
 mod scene;
 pub mod source;
 pub mod text;
@@ -16,6 +19,8 @@ pub mod words;
 
 pub use encoding::NotText;
 pub use faults::Faults;
+pub use format::Format;
+pub use nearest::nearest;
 use printable::brief;
 pub use printable::{is_hidden, printable, quoted};
 pub use read::{AUTHOR_LIMIT, ReadError, within};

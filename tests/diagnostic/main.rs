@@ -3,5 +3,7 @@
 
 mod examples;
 mod json;
+mod read;
+mod sarif;
 mod text;
 mod words;
