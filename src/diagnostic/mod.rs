@@ -162,3 +162,19 @@ impl Diagnostic {
         })
     }
 }
+
+/// Declares the faults of one kind of text: each a constant, its name, and the page of that name beside the
+/// file that declares it; and `ALL` of them for `--explain`.
+macro_rules! codes {
+    ($($constant:ident = $name:literal),* $(,)?) => {
+        $(
+            #[doc = concat!("`", $name, "`; its page explains it.")]
+            pub static $constant: $crate::diagnostic::Code =
+                $crate::diagnostic::Code { name: $name, page: include_str!(concat!($name, ".md")) };
+        )*
+
+        /// Every fault declared here, in the order of its page in the handbook.
+        pub static ALL: &[&$crate::diagnostic::Code] = &[$(&$constant),*];
+    };
+}
+pub(crate) use codes;
