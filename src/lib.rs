@@ -4,6 +4,7 @@
 //! in progress: events and the time go in, actions come out, and whoever is at the other end carries them out.
 
 pub mod call;
+pub mod caller;
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;
@@ -11,3 +12,4 @@ pub mod key;
 pub mod number;
 pub mod prompt;
 pub mod script;
+pub mod transcript;

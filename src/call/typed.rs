@@ -8,7 +8,6 @@ use super::state::{Over, Place, State};
 use super::{Actions, Call};
 use crate::clock::At;
 use crate::key::Keys;
-use crate::prompt::locale;
 use crate::script::{Deed, LanguageId, StepKind, Target};
 
 /// More than anyone types to answer a menu; the rest is not looked at.
@@ -198,6 +197,7 @@ fn is_part(part: &str, whole: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prompt::locale;
 
     #[test]
     fn case_width_and_punctuation_do_not_matter_to_what_is_typed() {
