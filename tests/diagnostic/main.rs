@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes the pictures in this form")]
 
+mod any;
 mod examples;
 mod json;
 mod read;
