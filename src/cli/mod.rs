@@ -1,12 +1,16 @@
 //! The command line: arguments, wiring and exit codes. One file per command; what a command does is in the
 //! library, how it is asked for and answered is here.
 
+mod accessible;
+mod faults;
 mod outcome;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use accessible::Accessible;
+pub use faults::{Telling, explain, tell};
 pub use outcome::{Failure, Outcome};
 
 /// Walk, test and judge phone menus, without a phone.

@@ -87,7 +87,7 @@ pub(super) fn text(mut bytes: Vec<u8>) -> Result<(String, usize), NotText> {
 }
 
 fn line(bytes: &[u8], at: usize) -> usize {
-    bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1
+    bytes[..at].split(|&byte| byte == b'\n').count()
 }
 
 fn wide(bytes: &[u8]) -> Option<NotText> {

@@ -3,13 +3,16 @@
 
 use std::collections::HashMap;
 
-use super::{Diagnostic, Severity, printable};
+use super::{Diagnostic, Related, Severity, printable};
 
 /// How often a person is told the same sentence, in the same kind of fault, before it is only counted.
 const SAME: usize = 3;
 
 /// How many faults a person is told in full. Who has more begins with these; tools get all.
 const TOLD: usize = 50;
+
+/// How many second places of one fault a person is shown.
+const RELATED: usize = 8;
 
 /// How many places of a sentence that is not repeated are named.
 const NAMED: usize = 5;
@@ -131,8 +134,24 @@ impl Told<'_> {
 }
 
 impl Telling<'_> {
+    /// The second places that are shown.
+    pub(super) fn related(&self) -> &[Related] {
+        let related = &self.fault.related;
+        &related[..related.len().min(RELATED)]
+    }
+
+    /// What is said beside the fault: how many second places are not shown, and where else the same is wrong.
+    pub(super) fn notes(&self) -> impl Iterator<Item = String> {
+        let more = match self.fault.related.len().saturating_sub(RELATED) {
+            0 => None,
+            1 => Some("1 more place belongs to it".to_owned()),
+            more => Some(format!("{more} more places belong to it")),
+        };
+        more.into_iter().chain(self.elsewhere())
+    }
+
     /// Where else the same is to be said, if anywhere: the first few places, and how many there are.
-    pub(super) fn elsewhere(&self) -> Option<String> {
+    fn elsewhere(&self) -> Option<String> {
         if self.same.is_empty() {
             return None;
         }
@@ -215,6 +234,19 @@ mod tests {
         let source = Source::new("a.toml", "12345");
         let faults: Faults = (0..SAME).map(|at| fault(&source, at, "the same")).collect();
         assert_eq!(faults.told().faults.len(), SAME);
+    }
+
+    #[test]
+    fn so_many_second_places_are_shown_and_the_rest_counted() {
+        let source = Source::new("a.toml", "12345");
+        let mut fault = fault(&source, 0, "x");
+        for _ in 0..RELATED + 2 {
+            fault = fault.related(source.place(1..2), "here too");
+        }
+        let faults = Faults::from_iter([fault]);
+        let told = &faults.told().faults[0];
+        assert_eq!(told.related().len(), RELATED);
+        assert_eq!(told.notes().collect::<Vec<_>>(), ["2 more places belong to it"]);
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Sheet {
             }
             Tag::Item => self.start_item(),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.links.push(dest_url.into_string())
+                self.links.push(dest_url.into_string());
             }
             Tag::Paragraph => self.set_words(),
             Tag::HtmlBlock

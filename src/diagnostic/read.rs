@@ -177,11 +177,14 @@ fn shown(name: &str) -> String {
 }
 
 fn refused(name: &str, error: io::Error) -> ReadError {
-    match error.kind() {
-        // `NotADirectory`: a file where the path has a folder, so there is nothing of that name either.
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing(shown(name)),
-        io::ErrorKind::IsADirectory => ReadError::Folder(shown(name)),
-        _ => ReadError::Unreadable { name: shown(name), source: error },
+    let kind = error.kind();
+    // A file where the path has a folder: there is nothing of that name, either.
+    if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+        ReadError::Missing(shown(name))
+    } else if kind == io::ErrorKind::IsADirectory {
+        ReadError::Folder(shown(name))
+    } else {
+        ReadError::Unreadable { name: shown(name), source: error }
     }
 }
 

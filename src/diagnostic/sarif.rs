@@ -98,11 +98,11 @@ struct Answer<'a> {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: Physical,
+    #[serde(rename = "physicalLocation")]
+    at: Physical,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Text>,
 }
@@ -184,7 +184,7 @@ impl<'a> Answer<'a> {
             rule_index,
             level: fault.severity.word(),
             message: message(&said),
-            locations: [Location { id: None, physical_location: Physical::of(&fault.place), message: None }],
+            locations: [Location { id: None, at: Physical::of(&fault.place), message: None }],
             related_locations: fault.related.iter().enumerate().map(Location::related).collect(),
             fixes: fault.suggestion.iter().map(|suggestion| Fix::of(suggestion, fault)).collect(),
         }
@@ -195,7 +195,7 @@ impl Location {
     fn related((index, related): (usize, &Related)) -> Self {
         Self {
             id: Some(index + 1),
-            physical_location: Physical::of(&related.place),
+            at: Physical::of(&related.place),
             message: (!related.label.is_empty()).then(|| message(&related.label)),
         }
     }

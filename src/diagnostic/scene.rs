@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::excerpt::Excerpt;
-use super::{Diagnostic, Place, Related, brief};
+use super::{Place, Related, brief};
 
 /// How many lines away a second place may be to be drawn in the same picture.
 const NEAR: usize = 6;
@@ -58,12 +58,17 @@ impl Seen {
 }
 
 impl Scene {
-    /// The scene of a fault in about `width` columns, and those of its related places that are too far away to
-    /// be part of it.
-    pub(super) fn of(fault: &Diagnostic, width: usize) -> (Self, Vec<&Related>) {
-        let source = &fault.place.source;
-        let mut seen = Seen::of(&fault.place);
-        let mut label = brief(&fault.label);
+    /// The scene of a place in about `width` columns, and those of its related places that are too far away to be
+    /// part of it.
+    pub(super) fn of<'a>(
+        place: &Place,
+        label: &str,
+        related: &'a [Related],
+        width: usize,
+    ) -> (Self, Vec<&'a Related>) {
+        let source = &place.source;
+        let mut seen = Seen::of(place);
+        let mut label = brief(label);
         if seen.is_tall() {
             let on = format!("goes on to line {}", seen.lines.end);
             label = if label.is_empty() { on } else { format!("{label} ({on})") };
@@ -73,7 +78,7 @@ impl Scene {
             };
         }
         let (near, mut apart): (Vec<_>, Vec<_>) =
-            fault.related.iter().partition(|related| is_near(&seen, &fault.place, &related.place));
+            related.iter().partition(|related| is_near(&seen, place, &related.place));
         let first = near.iter().map(|related| related.place.start().line).min();
         let last = near.iter().map(|related| related.place.start().line).max();
         let first_line = first.map_or(seen.lines.start, |line| line.min(seen.lines.start));

@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use super::faults::Telling;
 use super::scene::Scene;
-use super::{Diagnostic, Faults, Place, Severity, brief, printable};
+use super::{Faults, Place, Severity, brief, printable};
 
 /// How many columns are used where nobody says how wide the page is.
 pub const WIDTH: usize = 100;
@@ -39,7 +39,7 @@ pub fn write(faults: &Faults, width: usize, out: &mut dyn io::Write) -> io::Resu
 fn draw(telling: &Telling<'_>, width: usize) -> String {
     let fault = telling.fault;
     let room = width.saturating_sub(GUTTER).max(LEAST);
-    let (scene, apart) = Scene::of(fault, room);
+    let (scene, apart) = Scene::of(&fault.place, &fault.label, telling.related(), room);
     let level = match fault.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -50,13 +50,12 @@ fn draw(telling: &Telling<'_>, width: usize) -> String {
     for help in fault.help.iter().map(|help| brief(help)).chain(fault.mend()) {
         group = group.element(Level::HELP.message(help));
     }
-    if let Some(elsewhere) = telling.elsewhere() {
-        group = group.element(Level::NOTE.message(elsewhere));
+    for note in telling.notes() {
+        group = group.element(Level::NOTE.message(note));
     }
     let mut drawn = with_position(&render(group), &fault.place);
     for related in apart {
-        let note = Diagnostic::error(fault.code, "", related.place.clone());
-        let (scene, _) = Scene::of(&note, room);
+        let (scene, _) = Scene::of(&related.place, "", &[], room);
         let label =
             if related.label.is_empty() { "this belongs to it".into() } else { brief(&related.label) };
         let group = Level::NOTE.primary_title(&*label).element(snippet(&scene, annotations(&scene)));

@@ -38,7 +38,7 @@ fn tell(telling: &Telling<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if !fault.label.is_empty() {
         writeln!(out, "what is there: {}", brief(&fault.label))?;
     }
-    for related in &fault.related {
+    for related in telling.related() {
         let label =
             if related.label.is_empty() { "this belongs to it".into() } else { brief(&related.label) };
         writeln!(out, "see also: {label}, at {}", position(&related.place))?;
@@ -47,8 +47,8 @@ fn tell(telling: &Telling<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for help in fault.help.iter().map(|help| brief(help)).chain(fault.mend()) {
         writeln!(out, "help: {help}")?;
     }
-    if let Some(elsewhere) = telling.elsewhere() {
-        writeln!(out, "note: {elsewhere}")?;
+    for note in telling.notes() {
+        writeln!(out, "note: {note}")?;
     }
     writeln!(out, "code: {}", fault.code.name)
 }

@@ -1,6 +1,6 @@
 //! The form for programs.
 
-use reachline::diagnostic::{Diagnostic, Source, json};
+use reachline::diagnostic::{Diagnostic, Faults, Source, json};
 use serde_json::{Value, json};
 use snapbox::{IntoData, assert_data_eq, str};
 
@@ -65,5 +65,5 @@ fn bytes_are_those_of_the_file_with_its_mark() {
 
 #[test]
 fn no_fault_is_no_line() {
-    assert_eq!(written(|out| json::write(&Default::default(), out)), "");
+    assert_eq!(written(|out| json::write(&Faults::default(), out)), "");
 }
