@@ -106,7 +106,11 @@ impl Call {
     pub(super) fn press(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
         if let Over::Waiting { .. } = place.over {
-            return self.resume(at, Preface::GoingOn, actions);
+            // Any key ends the waiting; the one that leads to a person everywhere does so here too.
+            return match self.hotline.anywhere(key) {
+                Some(target @ Target::Step(_)) => self.go_anywhere(at, target, actions),
+                Some(Target::Do(_)) | None => self.resume(at, Preface::GoingOn, actions),
+            };
         }
         if self.collects(place) {
             return self.entry_key(at, key, actions);

@@ -15,8 +15,6 @@ mod entry;
 mod saying;
 mod settings;
 mod state;
-#[cfg(test)]
-mod tests;
 mod travel;
 mod typed;
 mod words;
@@ -284,12 +282,16 @@ impl Call {
         }
     }
 
-    /// Whether what was typed so far is digits of an entry, which keys go on with.
+    /// Whether the next key goes on with what was pressed before: digits of an entry, or an option of several
+    /// keys.
     pub fn is_typing(&self) -> bool {
-        matches!(
-            &self.live.state,
-            State::Talking(Place { spot: Spot::Entry { .. }, over: Over::Nothing, .. })
-        )
+        match &self.live.state {
+            State::Talking(place) => {
+                self.collects(place)
+                    || matches!(&place.spot, Spot::Menu { partial, .. } if !partial.is_empty())
+            }
+            State::Ringing | State::Ended(_) => false,
+        }
     }
 
     /// The choices that keys have where the caller is, in the order in which they are told, without those that
