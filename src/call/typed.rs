@@ -62,15 +62,20 @@ impl Call {
         if let Some((_, choice)) = candidates.iter().find(|(words, _)| words == text) {
             return Understood::Certainly(*choice);
         }
+        // A slip of the fingers is nearest, then some of an option's words, then an option's words among others,
+        // the more of them the nearer.
         let nearness = |words: &str| {
-            if is_part(text, words) || is_part(words, text) {
-                return Some(0);
-            }
             let (distance, length) = (damerau_levenshtein(text, words), text.chars().count());
             // One slip in four letters is a slip; more is another word.
-            (distance <= length / 4).then_some(distance)
+            if distance <= length / 4 {
+                Some((0, distance))
+            } else if is_part(text, words) {
+                Some((1, 0))
+            } else {
+                is_part(words, text).then(|| (2, LONGEST.saturating_sub(words.chars().count())))
+            }
         };
-        let mut near: Vec<(usize, Choice)> =
+        let mut near: Vec<((u8, usize), Choice)> =
             candidates.iter().filter_map(|(words, choice)| Some((nearness(words)?, *choice))).collect();
         near.sort_by_key(|(distance, _)| *distance);
         match near.as_slice() {
