@@ -1,5 +1,7 @@
 //! What callers live through, on a hotline with every kind of step: each test is a short call.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;

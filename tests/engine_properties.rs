@@ -1,6 +1,8 @@
 //! What holds for every call, whatever a caller does: no panic, an end, nothing secret kept, a step back that
 //! undoes, a repeat that changes nothing.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;

@@ -10,10 +10,12 @@
 //! 4. After [`Action::Transfer`] or [`Action::HangUp`] nothing more comes.
 
 mod answer;
+mod choices;
 mod deeds;
 mod entry;
 mod saying;
 mod settings;
+mod silence;
 mod state;
 mod travel;
 mod typed;
@@ -212,7 +214,7 @@ impl Call {
                 }
             }
             (State::Ringing | State::Talking(_), Event::HungUp) => {
-                self.live.state = State::Ended(Ending::HungUp)
+                self.live.state = State::Ended(Ending::HungUp);
             }
             (State::Talking(_), Event::Connected(_))
             | (State::Ringing, Event::Key(_) | Event::Typed(_) | Event::Finished(_) | Event::Deadline)
@@ -313,7 +315,7 @@ impl Call {
             *partial = Keys::NONE;
         }
         let State::Talking(place) = &self.live.state else { return };
-        let what = self.what(place);
+        let what = Self::what(place);
         let saying = Saying { preface, what, hearing, language: self.live.settings.language };
         let id = PlayId(self.live.next_play);
         self.live.next_play = self.live.next_play.wrapping_add(1);
@@ -325,7 +327,7 @@ impl Call {
     }
 
     /// What is said where the caller is.
-    fn what(&self, place: &Place) -> What {
+    fn what(place: &Place) -> What {
         match place.over {
             Over::Settings => return What::Settings,
             Over::Languages => return What::Languages,

@@ -78,15 +78,14 @@ impl Call {
         let mut near: Vec<((u8, usize), Choice)> =
             candidates.iter().filter_map(|(words, choice)| Some((nearness(words)?, *choice))).collect();
         near.sort_by_key(|(distance, _)| *distance);
-        match near.as_slice() {
-            [] => Understood::Not,
-            [(best, choice), rest @ ..]
+        // Where two meanings are equally near, guessing would be a coin toss.
+        match near.split_first() {
+            Some(((best, choice), rest))
                 if rest.iter().all(|(distance, other)| other == choice || distance > best) =>
             {
                 Understood::Perhaps(*choice)
             }
-            // Two meanings are equally near; guessing would be a coin toss.
-            _ => Understood::Not,
+            Some(_) | None => Understood::Not,
         }
     }
 
@@ -163,10 +162,8 @@ impl Call {
 
 /// The common prompt that lists the words for a choice.
 pub(super) fn command(choice: Choice) -> Option<&'static str> {
-    let choice = match choice {
-        Choice::NextParagraph => Choice::Target(Target::Do(Deed::Skip)),
-        other => other,
-    };
+    let choice =
+        if choice == Choice::NextParagraph { Choice::Target(Target::Do(Deed::Skip)) } else { choice };
     COMMANDS.into_iter().find(|(_, own)| *own == choice).map(|(name, _)| name)
 }
 
