@@ -1,0 +1,4 @@
+mod html;
+mod when;
+mod words;
+pub use when::When;
