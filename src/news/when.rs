@@ -32,9 +32,9 @@ impl When {
     pub fn day_in(self, zone: &TimeZone) -> Date {
         match self {
             Self::Day(_) | Self::Clock(_) => self.day(),
-            Self::Moment(at, offset) => offset
-                .to_timestamp(at)
-                .map_or_else(|_| at.date(), |moment| zone.to_datetime(moment).date()),
+            Self::Moment(at, offset) => {
+                offset.to_timestamp(at).map_or_else(|_| at.date(), |moment| zone.to_datetime(moment).date())
+            }
         }
     }
 
@@ -59,8 +59,8 @@ impl When {
     /// A date of a TOML document; `None` for a time without a day, or a day no calendar has.
     pub(super) fn from_toml(written: &Datetime) -> Option<Self> {
         let date = written.date?;
-        let day =
-            Date::new(i16::try_from(date.year).ok()?, date.month.cast_signed(), date.day.cast_signed()).ok()?;
+        let day = Date::new(i16::try_from(date.year).ok()?, date.month.cast_signed(), date.day.cast_signed())
+            .ok()?;
         let Some(time) = written.time else { return Some(Self::Day(day)) };
         // A leap second is told as the second before it: clocks that callers know have sixty.
         let second = time.second.unwrap_or(0).min(59);
@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn a_date_is_printed_as_exactly_as_it_was_written() {
-        for text in ["2020-10-18", "2020-10-18T09:30:00", "2020-10-18T09:30:00+08:00", "2020-10-18T09:30:00Z"] {
+        for text in ["2020-10-18", "2020-10-18T09:30:00", "2020-10-18T09:30:00+08:00", "2020-10-18T09:30:00Z"]
+        {
             assert_eq!(toml(text).unwrap().to_string(), text);
         }
     }

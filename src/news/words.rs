@@ -1,9 +1,15 @@
 //! Words fit to be read aloud and printed: white space made plain, characters that nobody hears or that would
 //! order a terminal about taken out, text cut into paragraphs.
 
-/// The longest paragraph an import makes, in characters: about a minute of speech, so that "back" and "repeat"
-/// go a bearable way.
-const PARAGRAPH: usize = 1000;
+/// The longest title, in characters: about twenty seconds of speech, for something heard only to choose by.
+pub(crate) const LONGEST_TITLE: usize = 300;
+
+/// The longest paragraph that an import makes and that authors are not warned about, in characters: about a
+/// minute of speech, so that "back" and "repeat" go a bearable way.
+pub(crate) const LONGEST_PARAGRAPH: usize = 1000;
+
+/// The longest story, in characters: hours of speech.
+pub(crate) const LONGEST_STORY: usize = 100_000;
 
 /// What is wrong with a character that has no sound and no picture of its own; `None` for all others. The
 /// direction characters are those of Unicode's bidirectional algorithm (UAX 9); the joiners that some scripts
@@ -137,7 +143,7 @@ fn unspaced(c: char) -> bool {
 /// Adds a paragraph, cut at the ends of sentences where it is too long to be heard in one go. A paragraph
 /// without such an end stays whole: a cut in the middle of a sentence would be worse.
 fn split_into(done: &mut Vec<String>, paragraph: String) {
-    if paragraph.len() <= PARAGRAPH {
+    if paragraph.len() <= LONGEST_PARAGRAPH {
         done.push(paragraph);
         return;
     }
@@ -149,7 +155,7 @@ fn split_into(done: &mut Vec<String>, paragraph: String) {
             let after = at + c.len_utf8();
             let ends = matches!(c, '。' | '！' | '？')
                 || (matches!(c, '.' | '!' | '?') && rest[after..].starts_with(' '));
-            beyond = count >= PARAGRAPH;
+            beyond = count >= LONGEST_PARAGRAPH;
             if ends && after < rest.len() {
                 cut = Some(after);
             }
@@ -191,7 +197,9 @@ mod tests {
         let long = "This is a sentence. ".repeat(200);
         let parts = plain(&long);
         assert!(parts.len() > 2, "{}", parts.len());
-        assert!(parts.iter().all(|part| part.ends_with("sentence.") && part.chars().count() <= PARAGRAPH));
+        assert!(
+            parts.iter().all(|part| part.ends_with("sentence.") && part.chars().count() <= LONGEST_PARAGRAPH)
+        );
         assert_eq!(parts.join(" "), long.trim());
     }
 

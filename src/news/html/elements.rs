@@ -28,9 +28,9 @@ pub(super) fn role(name: &str) -> Option<Role> {
         | "tt" | "u" | "var" | "wbr" => Role::Inline,
         "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details"
         | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1"
-        | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "html" | "legend" | "li" | "main"
-        | "menu" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody" | "tfoot"
-        | "thead" | "tr" | "ul" => Role::Block,
+        | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "html" | "legend" | "li"
+        | "main" | "menu" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody"
+        | "tfoot" | "thead" | "tr" | "ul" => Role::Block,
         "td" | "th" => Role::Cell,
         "br" => Role::Break,
         "img" => Role::Picture,
