@@ -208,7 +208,7 @@ mod tests {
     fn a_file_that_cannot_be_read_is_told_and_the_others_are_read() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.en.txt"), b"ok\nb\xFFd").unwrap();
-        fs::write(folder.path().join("b.en.txt"), vec![b'x'; (LARGEST_FILE + 1) as usize]).unwrap();
+        fs::write(folder.path().join("b.en.txt"), "x".repeat((1 << 20) + 1)).unwrap();
         fs::create_dir(folder.path().join("c.en.txt")).unwrap();
         fs::write(folder.path().join("d.en.txt"), "fine").unwrap();
         assert_eq!(sources(folder.path()).unwrap().0.len(), 1);

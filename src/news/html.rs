@@ -237,14 +237,14 @@ mod tests {
 
     #[test]
     fn hostile_markup_costs_no_more_than_reading_it() {
-// Any of these would be felt if it were read more than a few times over.
+        // Any of these would be felt if it were read more than a few times over.
         for hostile in
             ["<a x=\"", "<a ", "<", "<!--", "<![CDATA[", "&", "<svg>", "<script>", "</", "&#", "<a a=' b=\""]
         {
             let _ = paragraphs(&hostile.repeat(300_000 / hostile.len()));
         }
-        let attributes: String = (0..50_000).map(|n| format!(" a{n}")).collect();
-        assert_eq!(paragraphs(&format!("<p{attributes}>words")), ["words"]);
+        let attributes: Vec<String> = (0..50_000).map(|n| format!("a{n}")).collect();
+        assert_eq!(paragraphs(&format!("<p {}>words", attributes.join(" "))), ["words"]);
         assert_eq!(paragraphs(&("<div>".repeat(100_000) + "deep")), ["deep"]);
     }
 }

@@ -17,7 +17,7 @@ use super::folder::{self, Unopened};
 use super::item::Identity;
 use super::item_file::{self, Contents};
 use commit::Folder;
-use existing::Existing;
+use existing::{Existing, Standing};
 
 /// What an import did, file by file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -151,19 +151,18 @@ pub fn keep(
             continue;
         }
         let kept = |file: &str| Kept { file: file.to_owned(), title: item.title.clone() };
-        match existing.find(&key, language) {
-            Some(file) => match file.standing(&contents.digest()) {
-                existing::Standing::Same => report.same += 1,
-                existing::Standing::Outdated => {
-                    report.updated.push(kept(&file.name));
-                    writes.push((file.name.clone(), item_file::write(&contents)));
-                }
-                existing::Standing::Changed => report.left.push(kept(&file.name)),
-            },
-            None => {
-                let name = names.next(existing.stem(&key), item, &key, language);
-                report.added.push(kept(&name));
-                writes.push((name, item_file::write(&contents)));
+        let Some(file) = existing.find(&key, language) else {
+            let name = names.next(existing.stem(&key), item, &key, language);
+            report.added.push(kept(&name));
+            writes.push((name, item_file::write(&contents)));
+            continue;
+        };
+        match file.standing(&contents.digest()) {
+            Standing::Same => report.same += 1,
+            Standing::Changed => report.left.push(kept(&file.name)),
+            Standing::Outdated => {
+                report.updated.push(kept(&file.name));
+                writes.push((file.name.clone(), item_file::write(&contents)));
             }
         }
     }

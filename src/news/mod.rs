@@ -12,7 +12,7 @@ mod item;
 mod item_file;
 mod link;
 mod when;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;

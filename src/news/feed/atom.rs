@@ -9,7 +9,7 @@ use crate::news::words;
 /// Reads what is inside `<feed>`, or a lone `<entry>`, and gives the dialect's name.
 pub(super) fn read(
     document: &mut Document<'_>,
-    root: Element<'_>,
+    root: &Element<'_>,
     gathering: &mut Gathering<'_>,
 ) -> Result<String, Unreadable> {
     if !matches!(root.space, Space::Atom | Space::Plain) {
@@ -23,9 +23,9 @@ pub(super) fn read(
     let dialect = if draft_version { "Atom 0.3" } else { "Atom 1.0" };
     let mut reading = Reading { document, gathering, root_space: root.space };
     if root.name == "entry" {
-        reading.entry(&root)?;
+        reading.entry(root)?;
     } else {
-        reading.feed(&root)?;
+        reading.feed(root)?;
     }
     Ok(dialect.to_owned())
 }

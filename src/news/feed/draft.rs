@@ -112,16 +112,14 @@ fn first_words(text: &str) -> String {
         let ends = matches!(c, '。' | '！' | '？') || matches!(c, '.' | '!' | '?') && after.starts_with(' ');
         ends.then_some(at + c.len_utf8())
     });
-    match end {
-        Some(end) => text[..end].to_owned(),
-        None => {
-            let cut = words::beginning(text, STAND_IN);
-            // Not in the middle of a word, in scripts that part words.
-            match cut.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
-                Some((whole, _)) if whole.len() > STAND_IN / 2 => format!("{whole}…"),
-                Some(_) | None => cut,
-            }
-        }
+    if let Some(end) = end {
+        return text[..end].to_owned();
+    }
+    let cut = words::beginning(text, STAND_IN);
+    // Not in the middle of a word, in scripts that part words.
+    match cut.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
+        Some((whole, _)) if whole.len() > STAND_IN / 2 => format!("{whole}…"),
+        Some(_) | None => cut,
     }
 }
 

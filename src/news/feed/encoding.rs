@@ -8,7 +8,7 @@ use crate::news::words;
 
 /// A decoded feed.
 #[derive(Debug)]
-pub(super) struct Text {
+pub(super) struct Decoded {
     pub(super) text: String,
     /// The encoding's name, as the Encoding Standard has it.
     pub(super) encoding: &'static str,
@@ -23,7 +23,7 @@ const TOLERATED: usize = 100;
 const DECLARATION: usize = 1024;
 
 /// Decodes a feed. `charset` is what the server said.
-pub(super) fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Text, Unreadable> {
+pub(super) fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, Unreadable> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
     }
@@ -66,7 +66,7 @@ pub(super) fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Text, Unre
 
 /// What the server said, if the bytes bear it out. An encoding of single bytes fits any bytes, so it counts for
 /// less than what the file says of itself: many servers name the same one for all their files.
-fn as_the_server_says(bytes: &[u8], encoding: &'static Encoding) -> Option<Text> {
+fn as_the_server_says(bytes: &[u8], encoding: &'static Encoding) -> Option<Decoded> {
     if encoding.is_single_byte() && declared(bytes).is_some() {
         return None;
     }
@@ -78,28 +78,28 @@ fn as_the_server_says(bytes: &[u8], encoding: &'static Encoding) -> Option<Text>
     };
     // Every feed begins with an ASCII character; UTF-16 made of other bytes begins with anything.
     let sound = text.trim_start().starts_with(|c: char| c.is_ascii()) && !text.contains('\0');
-    sound.then_some(Text { text, encoding: encoding.name(), lost: 0 })
+    sound.then_some(Decoded { text, encoding: encoding.name(), lost: 0 })
 }
 
-fn decode_as(mut bytes: Vec<u8>, from: usize, encoding: &'static Encoding) -> Text {
+fn decode_as(mut bytes: Vec<u8>, from: usize, encoding: &'static Encoding) -> Decoded {
     if encoding == UTF_8 {
         bytes.drain(..from);
         let text = match String::from_utf8(bytes) {
-            Ok(text) => return Text { text, encoding: encoding.name(), lost: 0 },
+            Ok(text) => return Decoded { text, encoding: encoding.name(), lost: 0 },
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         };
-        return Text { lost: lost(&text), text, encoding: encoding.name() };
+        return Decoded { lost: lost(&text), text, encoding: encoding.name() };
     }
     let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[from..]);
     let text = text.into_owned();
-    Text { lost: if had_errors { lost(&text) } else { 0 }, text, encoding: encoding.name() }
+    Decoded { lost: if had_errors { lost(&text) } else { 0 }, text, encoding: encoding.name() }
 }
 
 fn lost(text: &str) -> usize {
     text.matches('\u{FFFD}').count()
 }
 
-fn tolerable(decoded: Text) -> Result<Text, Unreadable> {
+fn tolerable(decoded: Decoded) -> Result<Decoded, Unreadable> {
     if decoded.lost > decoded.text.chars().count() / TOLERATED {
         let first = decoded.text.find('\u{FFFD}').unwrap_or_default();
         return Err(Unreadable::NotIn {

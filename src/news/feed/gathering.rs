@@ -158,13 +158,13 @@ impl<'w> Gathering<'w> {
     }
 
     /// The feed, its items in order.
-    pub(super) fn finish(mut self) -> Result<Feed, Unreadable> {
+    pub(super) fn finish(mut self) -> Feed {
         self.keep_newest(self.wishes.newest.unwrap_or(usize::MAX));
         // An RSS feed may name its language only after its items.
         let language = self.wishes.language.as_ref().or(self.language.as_ref());
         for item in &mut self.feed.items {
             item.language = item.language.take().or_else(|| language.cloned());
         }
-        Ok(self.feed)
+        self.feed
     }
 }

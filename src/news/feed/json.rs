@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_> {
             match key.as_str() {
                 "version" => self.version = text(&map.next_value()?),
                 "title" => {
-                    self.head.title = text(&map.next_value()?).map(|text| Field::new(Kind::Plain, text))
+                    self.head.title = text(&map.next_value()?).map(|text| Field::new(Kind::Plain, text));
                 }
                 "language" => self.head.language = text(&map.next_value()?),
                 "feed_url" => self.head.identity = text(&map.next_value()?).or(self.head.identity.take()),
@@ -136,21 +136,22 @@ struct Item {
 
 impl Item {
     fn draft(&self) -> Draft {
-        let field = |kind, value| given(value).map(|text| Field::new(kind, text));
+        let field = |kind, value: Option<&Value>| given(value).map(|text| Field::new(kind, text));
         Draft {
-            id: given(&self.id),
-            title: field(Kind::Plain, &self.title),
-            story: field(Kind::Html, &self.content_html).or_else(|| field(Kind::Plain, &self.content_text)),
-            summary: field(Kind::Plain, &self.summary),
-            date: given(&self.date_published).or_else(|| given(&self.date_modified)),
-            language: given(&self.language),
-            link: given(&self.url).or_else(|| given(&self.external_url)),
+            id: given(self.id.as_ref()),
+            title: field(Kind::Plain, self.title.as_ref()),
+            story: field(Kind::Html, self.content_html.as_ref())
+                .or_else(|| field(Kind::Plain, self.content_text.as_ref())),
+            summary: field(Kind::Plain, self.summary.as_ref()),
+            date: given(self.date_published.as_ref()).or_else(|| given(self.date_modified.as_ref())),
+            language: given(self.language.as_ref()),
+            link: given(self.url.as_ref()).or_else(|| given(self.external_url.as_ref())),
         }
     }
 }
 
-fn given(value: &Option<Value>) -> Option<String> {
-    value.as_ref().and_then(text)
+fn given(value: Option<&Value>) -> Option<String> {
+    value.and_then(text)
 }
 
 /// A string, or a number as it is written: the standard asks for ids to be read so.

@@ -13,16 +13,21 @@ mod draft;
 mod encoding;
 mod gathering;
 mod json;
+mod remark;
 mod rss;
+mod unreadable;
 mod xml;
-
-use std::fmt;
 
 use jiff::civil::Date;
 use unic_langid::LanguageIdentifier;
 
 use super::When;
 pub(in crate::news) use draft::digest;
+pub use remark::{Note, Refusal, Remark};
+pub use unreadable::Unreadable;
+
+/// The largest feed, in bytes.
+pub const MOST_BYTES: usize = 64 << 20;
 
 /// The most items that are taken from one feed; `Wishes::newest` reads on and keeps the newest.
 pub const MOST_ITEMS: usize = 100_000;
@@ -78,110 +83,6 @@ pub struct Item {
     pub link: Option<String>,
 }
 
-/// Something to say about an item, and about others of which the same is to be said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark<K> {
-    /// What is to be said of the first of them.
-    pub kind: K,
-    /// Which item that is, counted from one as they stand in the feed; zero for the feed as a whole.
-    pub item: usize,
-    /// Of how many items the like is to be said.
-    pub count: usize,
-}
-
-impl<K> Remark<K> {
-    /// Remarks upon an item: a feed with a million of the same fault is one remark.
-    fn add(remarks: &mut Vec<Self>, item: usize, kind: K) {
-        let like = std::mem::discriminant(&kind);
-        match remarks.iter_mut().find(|remark| std::mem::discriminant(&remark.kind) == like) {
-            Some(remark) => remark.count += 1,
-            None => remarks.push(Self { kind, item, count: 1 }),
-        }
-    }
-}
-
-/// Why an item was left out.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Neither a title nor a story.
-    #[error("has neither a title nor words, so there is nothing to read")]
-    NoWords,
-    /// A story beyond what anybody hears out.
-    #[error("is too long to be read over a telephone: {0} characters of words, and {most} are allowed", most = super::words::LONGEST_STORY)]
-    TooLong(usize),
-    /// An id that an earlier item has.
-    #[error("has the id of an earlier item, `{0}`, and only the first was taken")]
-    Twice(String),
-}
-
-/// What was amiss with an item that was kept all the same.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Note {
-    /// No date at all.
-    #[error("has no date; it is read last")]
-    NoDate,
-    /// A date that cannot be made sure of.
-    #[error("has a date that cannot be made sure of, `{0}`; it is kept without one and read last")]
-    UnreadableDate(String),
-    /// A date to come.
-    #[error("is dated in the future, {0}")]
-    Future(Date),
-    /// No title: its first words stand in.
-    #[error("has no title; its first words stand in for one")]
-    NoTitle,
-    /// A title too long to be one; all of it is in the story.
-    #[error("has a title too long for a headline; the whole of it begins the story")]
-    LongTitle,
-    /// A language nobody has heard of.
-    #[error("names a language that is none, `{0}`")]
-    UnknownLanguage(String),
-    /// Characters that the encoding has not.
-    #[error("has characters that are not in its encoding: {0}; they read as `\u{FFFD}`")]
-    LostCharacters(usize),
-}
-
-/// A feed that cannot be read. Reads on from the feed's name: "`news.xml` is empty".
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// Nothing there.
-    #[error("is empty")]
-    Empty,
-    /// Not text.
-    #[error("is not text, so it is no feed; look for a file that ends in .xml, .rss, .atom or .json")]
-    Binary,
-    /// An encoding that is not known here.
-    #[error("says it is encoded in `{0}`, which is not known here; save it as UTF-8")]
-    Encoding(String),
-    /// Bytes that are not in the encoding they should be in.
-    #[error(
-        "is not in the encoding {encoding}, see line {}, column {}; name the right one in its first line, as in \
-         <?xml version=\"1.0\" encoding=\"GBK\"?>, or save it as UTF-8", at.0, at.1
-    )]
-    NotIn {
-        /// The encoding it was read in.
-        encoding: &'static str,
-        /// Line and column of the first character that could not be.
-        at: (usize, usize),
-    },
-    /// Broken XML or JSON.
-    #[error("is broken at line {}, column {}: {what}", at.0, at.1)]
-    Broken {
-        /// Line and column.
-        at: (usize, usize),
-        /// What is wrong there.
-        what: String,
-    },
-    /// Sound, but no feed that is known here.
-    #[error("{0}")]
-    NoFeed(String),
-    /// More items than [`MOST_ITEMS`].
-    #[error("has more than {MOST_ITEMS} items; take the newest of them with `--newest 100`, say")]
-    TooMany,
-    /// The reader itself failed.
-    #[error("cannot be read: the reader failed on it ({0}), which is a fault of Reachline; please report it")]
-    Crashed(String),
-}
-
 /// What stands at the head of a feed.
 #[derive(Default)]
 struct Head {
@@ -219,7 +120,7 @@ fn understand_at_risk(
             let root = document.root()?;
             match root.name.as_str() {
                 "rss" | "RDF" => rss::read(&mut document, &root, &mut gathering)?,
-                "feed" | "entry" => atom::read(&mut document, root, &mut gathering)?,
+                "feed" | "entry" => atom::read(&mut document, &root, &mut gathering)?,
                 other => return Err(no_feed(other)),
             }
         }
@@ -229,7 +130,7 @@ fn understand_at_risk(
             ));
         }
     };
-    let mut feed = gathering.finish()?;
+    let mut feed = gathering.finish();
     feed.dialect = dialect;
     feed.encoding = decoded.encoding;
     if decoded.lost > 0 {
@@ -255,19 +156,4 @@ fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(byte)];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
-
-/// One sentence: `item 3 has no date; it is read last (so have 4 more)`.
-impl<K: fmt::Display> fmt::Display for Remark<K> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.item {
-            0 => write!(out, "the feed {}", self.kind)?,
-            item => write!(out, "item {item} {}", self.kind)?,
-        }
-        match self.count {
-            1 => Ok(()),
-            2 => out.write_str(" (and so it is with one more item)"),
-            count => write!(out, " (and so it is with {} more items)", count - 1),
-        }
-    }
 }

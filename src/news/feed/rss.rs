@@ -81,7 +81,7 @@ impl Reading<'_, '_, '_> {
                     head.base = Some(link);
                 }
                 "language" if core || element.space == Space::DublinCore => {
-                    head.language = Some(self.text()?)
+                    head.language = Some(self.text()?);
                 }
                 _ => self.document.skip()?,
             }
@@ -113,7 +113,7 @@ impl Reading<'_, '_, '_> {
                     "title" => draft.title = Some(self.field(Kind::Unsure)?),
                     "description" => draft.summary = Some(self.field(Kind::Unsure)?),
                     "link" => {
-                        draft.link = Some(self.text()?).filter(|link| !link.trim().is_empty()).or(draft.link)
+                        draft.link = Some(self.text()?).filter(|link| !link.trim().is_empty()).or(draft.link);
                     }
                     "pubDate" => published = Some(self.text()?),
                     "guid" => {

@@ -107,7 +107,7 @@ impl<'t> Document<'t> {
             match self.event()? {
                 Happened::Opened(start) => {
                     self.open.push(from);
-                    return self.element(start).map(Some);
+                    return Ok(Some(self.element(start)));
                 }
                 Happened::Closed => {
                     self.open.pop();
@@ -205,7 +205,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    fn element(&self, start: BytesStart<'t>) -> Result<Element<'t>, Unreadable> {
+    fn element(&self, start: BytesStart<'t>) -> Element<'t> {
         let (resolved, local) = self.reader.resolver().resolve_element(start.name());
         let space_name = match resolved {
             ResolveResult::Bound(namespace) => namespace.as_ref().to_owned(),
@@ -219,7 +219,7 @@ impl<'t> Document<'t> {
             },
         };
         let name = local.as_ref().to_owned();
-        Ok(Element { space: space(&space_name), space_name, name, start })
+        Element { space: space(&space_name), space_name, name, start }
     }
 
     /// The end of the text: of the document, or in the middle of it.

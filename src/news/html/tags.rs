@@ -154,17 +154,12 @@ pub(super) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str
         rest = rest.trim_start();
         let Some(after) = rest.strip_prefix('=') else { continue };
         let after = after.trim_start();
-        let value = match after.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            Some(quote) => {
-                let (value, left) = after[1..].split_once(quote)?;
-                rest = left;
-                value
-            }
-            None => {
-                let end = after.find(|c: char| c.is_ascii_whitespace()).unwrap_or(after.len());
-                rest = &after[end..];
-                &after[..end]
-            }
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value;
+        (value, rest) = if let Some(quote) = quote {
+            after[1..].split_once(quote)?
+        } else {
+            after.split_at(after.find(|c: char| c.is_ascii_whitespace()).unwrap_or(after.len()))
         };
         if name.eq_ignore_ascii_case(wanted) {
             return Some(value);
