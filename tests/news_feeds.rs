@@ -1,6 +1,8 @@
 //! Every feed in `tests/feeds` is read as someone would who asks what it says: what the program prints is in
 //! the file of the same name that ends in `.said`. `SNAPSHOTS=overwrite` writes those files anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

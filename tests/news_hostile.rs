@@ -1,6 +1,8 @@
 //! Whatever bytes come as a feed or as an item file: no panic, no end to the wait, and nothing that could order
 //! a terminal about.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -161,11 +163,15 @@ fn rss(inside: &str) -> Vec<u8> {
     format!("<rss version='2.0'><channel><title>t</title>{inside}</channel></rss>").into_bytes()
 }
 
+fn numbered(count: usize, one: impl Fn(usize) -> String) -> String {
+    (0..count).map(one).collect()
+}
+
 #[test]
 fn a_feed_with_too_many_items_is_refused_and_its_newest_can_be_had() {
     let item =
         |n: usize| format!("<item><title>{n}</title><pubDate>{:04}-01-01</pubDate></item>", 1000 + n % 9000);
-    let items: String = (0..=MOST_ITEMS).map(item).collect();
+    let items = numbered(MOST_ITEMS + 1, item);
     let refused = understand(rss(&items), &Wishes::default(), &mut |_| ());
     assert_eq!(refused.unwrap_err(), Unreadable::TooMany);
     let wishes = Wishes { newest: Some(3), ..Wishes::default() };
@@ -183,9 +189,9 @@ fn markup_made_to_be_endless_ends() {
         ("open elements", rss(&deep)),
         (
             "an element with many attributes",
-            rss(&format!("<item {}/>", (0..60_000).map(|n| format!(" a{n}='1'")).collect::<String>())),
+            rss(&format!("<item {}/>", numbered(60_000, |n| format!(" a{n}='1'")))),
         ),
-        ("many namespaces", rss(&(0..2000).map(|n| format!("<x xmlns:n{n}='u'>")).collect::<String>())),
+        ("many namespaces", rss(&numbered(2000, |n| format!("<x xmlns:n{n}='u'>")))),
         ("a lone reference", rss(&"&".repeat(500_000))),
         ("unclosed comments", rss(&"<!--".repeat(100_000))),
         ("lists in lists", format!("{{\"version\":{}", "[".repeat(500_000)).into_bytes()),
