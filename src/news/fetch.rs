@@ -297,6 +297,15 @@ fn failure(address: &str, error: &ureq::Error) -> NotFetched {
             io::ErrorKind::ConnectionRefused => "nothing answers there".to_owned(),
             _ => words::beginning(&error.to_string(), 200),
         },
+        ureq::Error::Protocol(error) => {
+            format!(
+                "what answers there does not speak HTTP as it should: {}",
+                words::beginning(&error.to_string(), 200)
+            )
+        }
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
+            format!("the connection cannot be made safe: {}", words::beginning(&error.to_string(), 200))
+        }
         other => words::beginning(&other.to_string(), 200),
     };
     NotFetched::Network { address, what }

@@ -53,7 +53,7 @@ pub(super) struct FileName<'n> {
 pub(super) fn file_name(name: &str) -> Option<FileName<'_>> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let (stem, language) = name.strip_suffix(ENDING)?.rsplit_once('.')?;
-    let language = language.parse().ok().filter(|_| !stem.is_empty())?;
+    let language = super::language(language).filter(|_| !stem.is_empty())?;
     Some(FileName { stem, language })
 }
 

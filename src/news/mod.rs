@@ -95,6 +95,13 @@ impl News {
     }
 }
 
+/// A language by its tag (BCP 47), in whatever case: `zh-cn`. The language itself has two or three letters, for
+/// longer ones are free in the grammar of tags and unused in the world: `English` is no tag.
+pub(crate) fn language(tag: &str) -> Option<LanguageIdentifier> {
+    let language: LanguageIdentifier = tag.trim().parse().ok()?;
+    (2..=3).contains(&language.language.as_str().len()).then_some(language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -42,7 +42,7 @@ pub(super) struct Import {
 }
 
 fn language(text: &str) -> Result<LanguageIdentifier, String> {
-    text.parse().map_err(|_| "a language is written like `en` or `zh-CN`".to_owned())
+    crate::news::language(text).ok_or_else(|| "a language is written like `en` or `zh-CN`".to_owned())
 }
 
 /// A feed as it was got.
@@ -89,6 +89,9 @@ impl Import {
         }
         for refused in &feed.refused {
             writeln!(err, "left out: {refused}")?;
+        }
+        if feed.items.is_empty() && feed.refused.is_empty() {
+            writeln!(err, "note: the feed is sound, and there are no items in it")?;
         }
         drop(err);
         let mut found = !feed.refused.is_empty();

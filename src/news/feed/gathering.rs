@@ -53,9 +53,9 @@ impl<'w> Gathering<'w> {
         let language = head.language.as_deref().map(str::trim).filter(|text| !text.is_empty());
         if let Some(text) = language.filter(|text| self.told_language.as_deref() != Some(*text)) {
             self.told_language = Some(text.to_owned());
-            match text.parse() {
-                Ok(language) => self.language = Some(language),
-                Err(_) => self.remark(0, Note::UnknownLanguage(words::beginning(text, 40))),
+            match crate::news::language(text) {
+                Some(language) => self.language = Some(language),
+                None => self.remark(0, Note::UnknownLanguage(words::beginning(text, 40))),
             }
         }
         if let Some(base) = head.base.as_deref().and_then(|base| link::absolute(self.base.as_deref(), base)) {
@@ -140,9 +140,9 @@ impl<'w> Gathering<'w> {
             return self.wishes.language.clone();
         }
         if let Some(text) = written.map(str::trim).filter(|text| !text.is_empty()) {
-            match text.parse() {
-                Ok(language) => return Some(language),
-                Err(_) => self.remark(self.count, Note::UnknownLanguage(words::beginning(text, 40))),
+            match crate::news::language(text) {
+                Some(language) => return Some(language),
+                None => self.remark(self.count, Note::UnknownLanguage(words::beginning(text, 40))),
             }
         }
         self.language.clone()

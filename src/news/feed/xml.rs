@@ -239,10 +239,17 @@ impl<'t> Document<'t> {
 
     fn broken(&self, error: &quick_xml::Error, at: usize) -> Unreadable {
         let found = usize::try_from(self.reader.error_position()).unwrap_or(at);
-        Unreadable::Broken {
-            at: super::position(self.text, found),
-            what: words::beginning(&error.to_string(), 200),
-        }
+        // The crate's own sentence, without its name for the sort of error.
+        let what = match error {
+            quick_xml::Error::Syntax(error) => error.to_string(),
+            quick_xml::Error::IllFormed(error) => error.to_string(),
+            quick_xml::Error::Namespace(error) => error.to_string(),
+            quick_xml::Error::Io(_)
+            | quick_xml::Error::InvalidAttr(_)
+            | quick_xml::Error::Encoding(_)
+            | quick_xml::Error::Escape(_) => error.to_string(),
+        };
+        Unreadable::Broken { at: super::position(self.text, found), what: words::beginning(&what, 200) }
     }
 
     fn at(&self) -> usize {

@@ -104,8 +104,10 @@ impl<'r> Reading<'r> {
         let line = text[line_start..self.block.end].lines().next().unwrap_or_default();
         let (key, value) = line.split_once('=').unwrap_or((line, ""));
         if key.trim() == "date" {
-            let value =
-                line_start + line.len() - value.trim_start().len()..line_start + line.trim_end().len();
+            // Without a value, the whole line is what is wrong.
+            let written = if value.trim().is_empty() { line } else { value };
+            let value_start = line_start + line.len() - written.trim_start().len();
+            let value = value_start..value_start + written.trim().len();
             // One date may offend the parser in more than one way.
             let told = |fault: &Diagnostic| fault.place.span == value;
             if !self.faults.iter().any(told) {
