@@ -46,8 +46,10 @@ pub enum Fetched {
         charset: Option<String>,
         /// Where it was found, after all redirects.
         address: String,
-        /// What to remember of it; without a language.
-        memory: Memory,
+        /// The server's name for this version of it.
+        etag: Option<String>,
+        /// When the server says it last changed.
+        last_modified: Option<String>,
     },
 }
 
@@ -135,7 +137,7 @@ impl Fetch {
                 return Ok(Fetched::Unchanged);
             }
             if !status.is_redirection() {
-                return self.take(response, address, progress);
+                return Self::take(response, address, progress);
             }
             let location = text_header(&response, &header::LOCATION);
             let next = location.and_then(|location| link::absolute(Some(&address), &location));
@@ -196,7 +198,6 @@ impl Fetch {
     }
 
     fn take(
-        &self,
         mut response: Response<Body>,
         address: String,
         progress: &mut dyn FnMut(Downloaded),
@@ -235,14 +236,13 @@ impl Fetch {
         }
         drop(body);
         let kept = |name| text_header(&response, name).filter(|value| fit_for_header(value));
-        let memory = Memory {
-            address: self.address.trim().to_owned(),
-            language: None,
+        Ok(Fetched::Feed {
+            bytes,
+            charset: text_header(&response, &header::CONTENT_TYPE).and_then(|kind| charset(&kind)),
+            address,
             etag: kept(&header::ETAG),
             last_modified: kept(&header::LAST_MODIFIED),
-        };
-        let charset = text_header(&response, &header::CONTENT_TYPE).and_then(|kind| charset(&kind));
-        Ok(Fetched::Feed { bytes, charset, address, memory })
+        })
     }
 }
 
@@ -295,6 +295,10 @@ fn failure(address: &str, error: &ureq::Error) -> NotFetched {
                 "the connection broke off before all of it was here; try again".to_owned()
             }
             io::ErrorKind::ConnectionRefused => "nothing answers there".to_owned(),
+            // The standard library has no kind for this one.
+            _ if error.to_string().starts_with("failed to lookup address") => {
+                "there is no such host, or no network".to_owned()
+            }
             _ => words::beginning(&error.to_string(), 200),
         },
         ureq::Error::Protocol(error) => {

@@ -65,7 +65,7 @@ impl Import {
             charset: got.charset,
             address: got.address,
             language: self.language.clone(),
-            newest: self.newest.and_then(|newest| usize::try_from(newest).ok()),
+            newest: self.newest(),
             today: Some(jiff::ZonedDateTime::now().date()),
         };
         let read = feed::understand(got.bytes, &wishes, &mut |items| {
@@ -109,6 +109,10 @@ impl Import {
         Ok(if found { Outcome::Found } else { Outcome::Fine })
     }
 
+    fn newest(&self) -> Option<usize> {
+        self.newest.and_then(|newest| usize::try_from(newest).ok())
+    }
+
     /// Gets the feed; `None` when it has not changed since the last import into the same folder.
     fn get(&self, into: Option<&Path>, news: &mut Ticker) -> Result<Option<Got>, Failure> {
         if !self.from.contains("://") {
@@ -117,8 +121,13 @@ impl Import {
         }
         let mut fetch = Fetch::new(self.from.trim());
         fetch.allow_http = self.allow_http;
-        fetch.memory =
-            into.and_then(|folder| import::memory(folder, self.from.trim(), self.language.as_ref()));
+        let request = Memory {
+            address: fetch.address.clone(),
+            language: self.language.as_ref().map(ToString::to_string),
+            newest: self.newest(),
+            ..Memory::default()
+        };
+        fetch.memory = into.and_then(|folder| import::memory(folder, &request));
         let mut progress = |Downloaded { bytes, of }| {
             let megabytes = |bytes: u64| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
             news.tick(|| {
@@ -128,9 +137,8 @@ impl Import {
         };
         match fetch.run(&mut progress).map_err(|error| Failure::told(error.to_string()))? {
             Fetched::Unchanged => Ok(None),
-            Fetched::Feed { bytes, charset, address, memory } => {
-                let language = self.language.as_ref().map(ToString::to_string);
-                let memory = Some(Memory { language, ..memory });
+            Fetched::Feed { bytes, charset, address, etag, last_modified } => {
+                let memory = Some(Memory { etag, last_modified, ..request });
                 Ok(Some(Got { bytes, charset, address: Some(address), memory }))
             }
         }

@@ -51,10 +51,10 @@ impl Folder {
         let staging = tempfile::Builder::new().prefix(STAGING).tempdir_in(&self.path);
         let staging = staging.map_err(failed("write into", &self.path))?;
         let mut written = Vec::with_capacity(files.len() + 1);
-        for (name, text) in files {
+        for (index, (name, text)) in files.iter().enumerate() {
             let path = staging.path().join(name);
             written.push(create(&path, text).map_err(failed("write", &self.path.join(name)))?);
-            progress(Written { files: written.len(), of: files.len() });
+            progress(Written { files: index + 1, of: files.len() });
             // Each file is flushed to the disk before the import counts, but not one at a time: a disk is done
             // with many in the time of a few.
             if written.len() >= TOGETHER {
