@@ -4,3 +4,4 @@ pub mod cli;
 pub mod clock;
 pub mod diagnostic;
 pub mod key;
+pub mod number;
