@@ -13,8 +13,9 @@ fn unescaped(input: &str) -> String {
     let mut parts = input.split("\\u{");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (code, rest) = part.split_once('}').unwrap();
-        text.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+        let (code, rest) = part.split_once('}').expect("a character is written `\\u{A0}`");
+        let code = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+        text.push(code.expect("it is the number of a character"));
         text.push_str(rest);
     }
     text

@@ -1,12 +1,14 @@
 //! The command line: arguments, wiring and exit codes. One file per command; what a command does is in the
 //! library, how it is asked for and answered is here.
 
+mod number;
 mod outcome;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use number::Number;
 pub use outcome::{Failure, Outcome};
 
 /// Walk, test and judge phone menus, without a phone.
@@ -20,7 +22,10 @@ pub struct Reachline {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    /// Judge phone numbers: kind, how each is dialled, printed and read aloud.
+    Number(number::Number),
+}
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run.
 #[must_use]
@@ -28,7 +33,7 @@ pub fn main() -> ExitCode {
     let asked = Reachline::parse();
     let result: Result<Outcome, Failure> = match asked.command {
         None => Ok(Outcome::Fine),
-        Some(command) => match command {},
+        Some(Command::Number(number)) => number.run(),
     };
     outcome::exit(result)
 }

@@ -3,18 +3,18 @@
 //! number, and only when nothing that could be part of it was thrown away.
 
 use super::fault::{Fault, TextFault};
-use super::refusal::Refusal;
+use super::reading;
+use super::refusal::Refused;
 use super::signs::{self, Sign};
-use super::{Number, reading};
 
 /// The longest text for which it is tried.
 const MOST_BYTES: usize = 256;
 
 /// Puts the number that was meant beside a refusal, where there is one.
-pub(super) fn offer(text: &str, refusal: Refusal) -> Refusal {
-    let Fault::Text(fault) = refusal.fault() else { return refusal };
-    if refusal.cleaned().is_some() || text.len() > MOST_BYTES {
-        return refusal;
+pub(super) fn offer(text: &str, refused: Refused) -> Refused {
+    let Fault::Text(fault) = &refused.fault else { return refused };
+    if refused.meant.is_some() || text.len() > MOST_BYTES {
+        return refused;
     }
     let meant = match fault {
         TextFault::LookAlike { .. }
@@ -36,8 +36,7 @@ pub(super) fn offer(text: &str, refusal: Refusal) -> Refusal {
         | TextFault::Context
         | TextFault::ContextWithPlus => None,
     };
-    let offered = meant.map(|number: Number| number.offered());
-    Refusal::offering(refusal.fault().clone(), offered)
+    Refused::offering(refused.fault, meant)
 }
 
 /// The part of the text before what parts its numbers: the first such sign behind a digit.
@@ -60,7 +59,7 @@ fn cleaned(text: &str) -> Option<String> {
         }
         cleaned.word(&std::mem::take(&mut word));
         match sign {
-            Sign::Digit(digit) => cleaned.digit(char::from(digit)),
+            Sign::Digit(digit) => cleaned.digit(digit),
             Sign::Plus => cleaned.text.push('+'),
             Sign::Dash => cleaned.text.push('-'),
             Sign::Slash => cleaned.text.push('/'),
@@ -98,12 +97,11 @@ impl Cleaned {
     fn word(&mut self, word: &str) {
         let disguised: Option<String> =
             word.chars().map(|c| signs::look_alike(c).or_else(|| signs::other_digit(c))).collect();
-        match disguised {
-            Some(digits) => digits.chars().for_each(|digit| self.digit(digit)),
-            None => {
-                self.lost |= word.chars().any(char::is_numeric);
-                self.ended |= self.text.contains(|c: char| c.is_ascii_digit());
-            }
+        if let Some(digits) = disguised {
+            digits.chars().for_each(|digit| self.digit(digit));
+        } else {
+            self.lost |= word.chars().any(char::is_numeric);
+            self.ended |= self.text.contains(|c: char| c.is_ascii_digit());
         }
     }
 }

@@ -44,10 +44,9 @@ impl Number {
             Line::China(line) => match line.kind {
                 Kind::FixedLine | Kind::Mobile => (Reach::Yes, Reach::Yes),
                 // No source shows every foreign network completing a code behind an area code, or a 400 number.
+                Kind::SharedCost | Kind::Satellite => (Reach::Yes, Reach::NotCertain),
                 Kind::ServiceCode if self.international().is_some() => (Reach::Yes, Reach::NotCertain),
-                Kind::SharedCost => (Reach::Yes, Reach::NotCertain),
                 Kind::ServiceCode | Kind::Emergency | Kind::TollFree => (Reach::Yes, Reach::No),
-                Kind::Satellite => (Reach::Yes, Reach::NotCertain),
                 Kind::PremiumRate => (Reach::NotCertain, Reach::No),
                 Kind::M2m | Kind::SmsOnly => (Reach::No, Reach::No),
                 Kind::Unknown | Kind::Overseas => (Reach::NotCertain, Reach::NotCertain),

@@ -97,7 +97,7 @@ fn after_comma(after: &str) -> Found {
 
 fn digit(c: char) -> Option<char> {
     match Sign::of(c) {
-        Sign::Digit(digit) => Some(char::from(digit)),
+        Sign::Digit(digit) => Some(digit),
         Sign::Plus
         | Sign::Gap
         | Sign::Dash

@@ -1,11 +1,6 @@
-//! The forms a number is printed in, and the masked one for places where it may be kept. Nothing is allocated.
+//! The forms a number is printed in. Nothing is allocated.
 
-use std::fmt;
-use std::ops::Deref;
-
-use arrayvec::ArrayString;
-
-use super::china;
+use super::printed::Printed;
 use super::spoken;
 use super::{Kind, Line, Number};
 
@@ -22,67 +17,6 @@ pub enum Form {
     Local,
     /// `tel:+86-10-6885-8888`: a link (RFC 3966).
     Rfc3966,
-}
-
-/// A printed number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Printed(ArrayString<CAPACITY>);
-
-/// Room for every form: at most twenty digits of China's plan with a gap after each, or forty-eight bytes of another
-/// country's, the country code and `tel:` in front, and an extension or a context behind.
-const CAPACITY: usize = 88;
-
-impl Printed {
-    fn new() -> Self {
-        Self(ArrayString::new())
-    }
-
-    fn put(&mut self, text: &str) -> &mut Self {
-        self.0.try_push_str(text).expect("there is room for every form, as CAPACITY says");
-        self
-    }
-
-    /// Puts digits in groups: so many in each, and the rest in the last.
-    fn put_groups(&mut self, mut digits: &str, groups: &[usize], gap: &str) -> &mut Self {
-        for &length in groups {
-            let (group, rest) = digits.split_at(length.min(digits.len()));
-            self.put(group).put(gap);
-            digits = rest;
-        }
-        self.put(digits)
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Deref for Printed {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl AsRef<str> for Printed {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Printed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl fmt::Debug for Printed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
 }
 
 impl Number {
@@ -218,47 +152,6 @@ impl Number {
         out
     }
 
-    /// The number with its middle hidden, for logs, transcripts and records: `+86 138 **** 8000`. What is public
-    /// anyway, codes and company numbers, is printed in full, but never an extension.
-    #[must_use]
-    pub fn masked(&self) -> Printed {
-        let mut out = Printed::new();
-        match &self.line {
-            Line::China(line) if !line.kind.is_personal() => {
-                out = Self { extension: None, ..self.clone() }.in_full();
-            }
-            Line::China(line) => {
-                let (head, stars, tail) = match line.area {
-                    Some(_) => ("", if line.digits.len() == 7 { "***" } else { "****" }, 4),
-                    None => (&line.digits[..3], "****", 4),
-                };
-                out.put("+86 ");
-                if let Some(area) = line.area {
-                    out.put(area.code).put(" ");
-                } else {
-                    out.put(head).put(" ");
-                }
-                out.put(stars).put(" ").put(&line.digits[line.digits.len() - tail..]);
-            }
-            Line::Overseas(number) => {
-                let digits = number.digits_after_country_code();
-                let shown = match digits.len() {
-                    0..6 => 0,
-                    6..9 => 2,
-                    _ => 4,
-                };
-                out.put(&number.e164[..number.e164.len() - digits.len()]).put(" ****");
-                if shown > 0 {
-                    out.put(" ").put(&digits[digits.len() - shown..]);
-                }
-            }
-        }
-        if self.extension.is_some() {
-            out.put(" ext. **");
-        }
-        out
-    }
-
     /// A form as English words, group by group: "zero one zero, one one one eight five". Where the number has no such
     /// form, the national one.
     #[must_use]
@@ -292,13 +185,8 @@ impl Number {
     }
 
     /// The form that says most: the international one, or the national one where there is none.
-    fn in_full(&self) -> Printed {
+    pub(super) fn in_full(&self) -> Printed {
         self.international().unwrap_or_else(|| self.national())
-    }
-
-    /// What is offered to someone who wrote it wrong.
-    pub(super) fn offered(&self) -> Box<str> {
-        self.in_full().as_str().into()
     }
 
     fn with_extension(&self, mut out: Printed) -> Printed {
@@ -311,71 +199,6 @@ impl Number {
     fn put_ext(&self, out: &mut Printed) {
         if let Some(extension) = &self.extension {
             out.put(";ext=").put(extension);
-        }
-    }
-}
-
-impl china::Line {
-    fn area_code(&self) -> &'static str {
-        self.area.map_or("", |area| area.code)
-    }
-
-    fn has_e164(&self) -> bool {
-        match self.kind {
-            Kind::FixedLine | Kind::Mobile | Kind::SharedCost | Kind::M2m | Kind::Satellite => true,
-            // 10800 numbers are for calls out of China, and have no place in the world's plan.
-            Kind::TollFree => self.digits.len() == 10,
-            Kind::ServiceCode
-            | Kind::Emergency
-            | Kind::SmsOnly
-            | Kind::PremiumRate
-            | Kind::Overseas
-            | Kind::Unknown => false,
-        }
-    }
-
-    fn has_international(&self, straight_after_86: bool) -> bool {
-        match self.kind {
-            // Carriers publish +86 10086 for their own customers abroad; other codes need an area code.
-            Kind::ServiceCode => {
-                self.area.is_some()
-                    || straight_after_86 && self.digits.len() == 5 && self.digits.starts_with("100")
-            }
-            Kind::Unknown => self.area.is_some(),
-            Kind::FixedLine
-            | Kind::Mobile
-            | Kind::SharedCost
-            | Kind::M2m
-            | Kind::Satellite
-            | Kind::TollFree => self.has_e164(),
-            Kind::Emergency | Kind::SmsOnly | Kind::PremiumRate | Kind::Overseas => false,
-        }
-    }
-
-    /// How its digits are printed: the length of each group but the last.
-    fn groups(&self) -> &'static [usize] {
-        match (self.kind, self.digits.len()) {
-            (Kind::FixedLine, 8) => &[4],
-            (Kind::FixedLine, 7) => &[3],
-            (Kind::Unknown, 8) if self.area.is_some() => &[4],
-            (Kind::Unknown, 7) if self.area.is_some() => &[3],
-            (Kind::Mobile | Kind::Satellite, _) => &[3, 4],
-            (Kind::SharedCost | Kind::TollFree, 10) => &[3, 3],
-            (Kind::TollFree, 12) => &[5, 3],
-            (Kind::PremiumRate, _) => &[3],
-            (Kind::ServiceCode, 8) if self.digits.starts_with("10") => &[4],
-            (
-                Kind::FixedLine
-                | Kind::ServiceCode
-                | Kind::SharedCost
-                | Kind::TollFree
-                | Kind::Emergency
-                | Kind::M2m
-                | Kind::SmsOnly
-                | Kind::Overseas
-                | Kind::Unknown,
-                _,
-            ) => &[],
         }
     }
 }

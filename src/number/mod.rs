@@ -21,9 +21,11 @@ mod extension;
 mod fault;
 mod forms;
 mod kind;
+mod mask;
 mod note;
 mod overseas;
 mod pasted;
+mod printed;
 mod reading;
 mod refusal;
 mod signs;
@@ -35,11 +37,13 @@ use std::hash::{Hash, Hasher};
 
 pub use china::{Area, Service, Standing, SubscriberDigits};
 pub use dialling::{Dialling, Reach};
-pub use forms::{Form, Printed};
+pub use forms::Form;
 pub use kind::Kind;
 pub use note::{Note, Notes};
 pub use overseas::{Overseas, OverseasKind};
+pub use printed::Printed;
 pub use refusal::Refusal;
+pub(crate) use signs::is_invisible;
 
 use extension::Extension;
 
@@ -70,7 +74,7 @@ enum Line {
 ///
 /// One sentence that names what is wrong and what would be right, and where it is clear, the number that was meant.
 pub fn read(text: &str) -> Result<Number, Refusal> {
-    reading::read(text).map_err(|refusal| clean::offer(text, refusal))
+    reading::read(text).map_err(|refused| Refusal::of(text, clean::offer(text, refused)))
 }
 
 impl Number {
@@ -99,6 +103,13 @@ impl Number {
             Line::China(line) => china::service_at(&line.digits),
             Line::Overseas(_) => None,
         }
+    }
+
+    /// Whether it is a code of the 95 family, which is dialled alike in every city, even if it was written behind an
+    /// area code.
+    #[must_use]
+    pub fn is_nationwide(&self) -> bool {
+        matches!(&self.line, Line::China(line) if line.kind == Kind::ServiceCode && line.digits.starts_with("95"))
     }
 
     /// What libphonenumber says of a number of another country.

@@ -29,6 +29,11 @@ pub enum Note<'a> {
     ZeroBeforeMobile,
     /// A 0 after +86 was left out.
     ZeroAfterCountryCode,
+    /// It is dialled alike in every city, without an area code.
+    Nationwide {
+        /// The code.
+        code: Code,
+    },
     /// Who answers.
     AnsweredBy(&'static Service),
     /// It can be dialled from abroad only with an area code.
@@ -79,6 +84,9 @@ impl fmt::Display for Note<'_> {
             }
             Self::AccessPrefixDropped { prefix } => {
                 return write!(f, "{prefix} in front only opens the way to IP telephony and was left out");
+            }
+            Self::Nationwide { code } => {
+                return write!(f, "a nationwide code: in China {code} alone can be dialled from anywhere");
             }
             Self::AnsweredBy(service) => {
                 return write!(f, "{} is {}, {}", service.code, service.name_en, service.name_zh);
@@ -140,7 +148,7 @@ fn overseas(number: &Overseas, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Everything there is to say about a number. Printed, the clauses stand in a row with semicolons between.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Notes<'a>(ArrayVec<Note<'a>, 6>);
+pub struct Notes<'a>(ArrayVec<Note<'a>, 8>);
 
 impl<'a> Notes<'a> {
     /// One after the other: what was put right first.
@@ -166,6 +174,7 @@ impl Number {
         let mut notes = ArrayVec::new();
         notes.extend(self.put_right().into_iter().flatten());
         notes.extend(self.service().map(Note::AnsweredBy));
+        notes.extend(self.about_families());
         notes.extend(self.about_kind());
         notes.extend(self.about_area());
         (!notes.is_empty()).then_some(Notes(notes))
@@ -183,6 +192,11 @@ impl Number {
             }),
             self.rewritten.then_some(Note::Rewritten),
         ]
+    }
+
+    fn about_families(&self) -> Option<Note<'_>> {
+        let Line::China(line) = &self.line else { return None };
+        self.is_nationwide().then(|| Note::Nationwide { code: Code::from(&line.digits).unwrap_or_default() })
     }
 
     fn about_kind(&self) -> Option<Note<'_>> {

@@ -139,7 +139,7 @@ pub(super) fn read(digits: &str) -> Result<Reading, Fault> {
     if given.try_push_str("+").and_then(|()| given.try_push_str(digits)).is_err() {
         return Err(no_such_country(digits));
     }
-    let number = PHONE_NUMBER_UTIL.parse(&given, None).map_err(|error| unparsed(&error, digits))?;
+    let number = PHONE_NUMBER_UTIL.parse(given, None).map_err(|error| unparsed(&error, digits))?;
     let Some(kind) = OverseasKind::from_type(number.get_type()) else { return Err(not_in_plan(&number)) };
     let e164 = number.format_as(PhoneNumberFormat::E164);
     let printed = Overseas {

@@ -110,9 +110,9 @@ impl Pasted {
         Ok(pasted)
     }
 
-    fn push(&mut self, digit: u8, gap: &mut Gap, text: &str) -> Result<(), Fault> {
+    fn push(&mut self, digit: char, gap: &mut Gap, text: &str) -> Result<(), Fault> {
         let at = self.digits.len();
-        if self.digits.try_push(char::from(digit)).is_err() {
+        if self.digits.try_push(digit).is_err() {
             let digits = text.chars().filter(|&c| matches!(Sign::of(c), Sign::Digit(_))).count();
             return Err(TextFault::TooManyDigits { digits }.into());
         }

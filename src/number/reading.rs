@@ -5,22 +5,22 @@ use super::china::{self, Area};
 use super::extension::Extension;
 use super::fault::{Fault, OverseasFault, PlanFault, TextFault, first};
 use super::pasted::{Pasted, Run};
-use super::refusal::Refusal;
+use super::refusal::Refused;
 use super::{Kind, Number, overseas, uri};
 
-type Answer = Result<Number, Refusal>;
+type Answer = Result<Number, Refused>;
 
 /// Reads a text once, and does not look for what may have been meant by one with a wrong character.
 pub(super) fn read(text: &str) -> Answer {
     // Files that begin with a byte order mark pass it on with their first line.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim();
     if text.is_empty() {
-        return Err(Fault::from(TextFault::Empty).into());
+        return Err(TextFault::Empty.into());
     }
-    let split = uri::split(text).map_err(Refusal::from)?;
-    let mut pasted = Pasted::scan(split.body).map_err(Refusal::from)?;
+    let split = uri::split(text)?;
+    let mut pasted = Pasted::scan(split.body)?;
     match (pasted.extension, split.extension) {
-        (Some(_), Some(_)) => return Err(Fault::from(TextFault::TwoExtensions).into()),
+        (Some(_), Some(_)) => return Err(TextFault::TwoExtensions.into()),
         (None, extension @ Some(_)) => pasted.extension = extension,
         (_, None) => {}
     }
@@ -33,9 +33,9 @@ pub(super) fn read(text: &str) -> Answer {
 /// A local number, dialled where its context says.
 fn in_context(pasted: &Pasted, context: &str) -> Answer {
     if pasted.plus {
-        return Err(Fault::from(TextFault::ContextWithPlus).into());
+        return Err(TextFault::ContextWithPlus.into());
     }
-    let wrong = || Refusal::from(Fault::from(TextFault::Context));
+    let wrong = || Refused::from(TextFault::Context);
     let reading = match context.strip_prefix("86") {
         Some("") => china::dialled(pasted.run())?,
         Some(code) => china::in_area(Area::with_code(code).ok_or_else(wrong)?, pasted.run())?,
@@ -49,16 +49,16 @@ fn whole_or_parts(pasted: &Pasted) -> Answer {
     let whole = misplaced_slash(pasted).map_or_else(|| one_number(pasted), |fault| Err(fault.into()));
     match (whole, pasted.last_dash()) {
         (Ok(number), Some((before, _))) if may_end_before(&number, before) && is_whole(pasted, before) => {
-            Err(Fault::from(PlanFault::ExtensionOrNot).into())
+            Err(PlanFault::ExtensionOrNot.into())
         }
         (Ok(number), _) => with_extension(number, pasted.extension),
-        (Err(refusal), Some((before, _))) => match one_number(&pasted.up_to(before)) {
+        (Err(refused), Some((before, _))) => match one_number(&pasted.up_to(before)) {
             Ok(number) if takes_extension(&number) => {
                 with_extension(number, Extension::from(pasted.run().after(before).digits).ok())
             }
-            Ok(_) | Err(_) => Err(several(pasted).unwrap_or(refusal)),
+            Ok(_) | Err(_) => Err(several(pasted).unwrap_or(refused)),
         },
-        (Err(refusal), None) => Err(several(pasted).unwrap_or(refusal)),
+        (Err(refused), None) => Err(several(pasted).unwrap_or(refused)),
     }
 }
 
@@ -92,21 +92,21 @@ fn takes_extension(number: &Number) -> bool {
 
 fn with_extension(mut number: Number, extension: Option<Extension>) -> Answer {
     if extension.is_some() && !takes_extension(&number) {
-        return Err(Fault::from(TextFault::NoExtensionHere { kind: number.kind() }).into());
+        return Err(TextFault::NoExtensionHere { kind: number.kind() }.into());
     }
     number.extension = extension;
     Ok(number)
 }
 
 /// Two numbers in a row, parted by a gap: the first is offered.
-fn several(pasted: &Pasted) -> Option<Refusal> {
+fn several(pasted: &Pasted) -> Option<Refused> {
     let slash = pasted.slash.map(|at| (at, Some('/')));
     let places = slash.into_iter().chain(pasted.gaps().map(|at| (at, None)));
     for (at, sign) in places {
         if let Ok(number) = one_number(&pasted.up_to(at))
             && (sign.is_some() || one_number(&pasted.from(at)).is_ok())
         {
-            return Some(Refusal::offering(TextFault::Several { sign }.into(), Some(number.offered())));
+            return Some(Refused::offering(TextFault::Several { sign }, Some(number)));
         }
     }
     None
@@ -135,11 +135,11 @@ fn one_number(pasted: &Pasted) -> Answer {
     }
     if run.digits.starts_with("00") {
         let answer = abroad(run.after(2));
-        return answer.map_err(|refusal| mobile_after_zeros(run).unwrap_or(refusal));
+        return answer.map_err(|refused| mobile_after_zeros(run).unwrap_or(refused));
     }
     match china::dialled(run) {
         Ok(reading) => Ok(reading.into()),
-        Err(refusal) => Err(missing_plus(run, &refusal).unwrap_or(refusal)),
+        Err(refused) => Err(missing_plus(run, &refused).unwrap_or(refused)),
     }
 }
 
@@ -173,21 +173,21 @@ fn through_access_prefix(run: Run<'_>) -> Option<Answer> {
 }
 
 /// 00 in front of what is a mobile number without it: an old habit, and a call to another country as written.
-fn mobile_after_zeros(run: Run<'_>) -> Option<Refusal> {
+fn mobile_after_zeros(run: Run<'_>) -> Option<Refused> {
     let reading = china::dialled(run.after(2)).ok()?;
     let mobile = reading.line.kind == Kind::Mobile;
     let number = Number::from(reading);
-    mobile.then(|| Refusal::offering(OverseasFault::MobileAfterZeros.into(), Some(number.offered())))
+    mobile.then(|| Refused::offering(OverseasFault::MobileAfterZeros, Some(number)))
 }
 
 /// Digits that mean nothing in China, and with `+` in front are a number of another country.
-fn missing_plus(run: Run<'_>, refusal: &Refusal) -> Option<Refusal> {
+fn missing_plus(run: Run<'_>, refused: &Refused) -> Option<Refused> {
     /// Shorter ones fit some country nearly always, and would be a guess.
     const FEWEST: usize = 10;
-    let no_shape = matches!(refusal.fault(), Fault::Plan(PlanFault::NoShape { .. }));
+    let no_shape = matches!(refused.fault, Fault::Plan(PlanFault::NoShape { .. }));
     if !no_shape || run.len() < FEWEST || run.digits.starts_with('0') {
         return None;
     }
     let number = Number::from(overseas::read(run.digits).ok()?);
-    Some(Refusal::offering(OverseasFault::MissingPlus.into(), Some(number.offered())))
+    Some(Refused::offering(OverseasFault::MissingPlus, Some(number)))
 }

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::Number;
 use super::fault::Fault;
 
 /// A text that is not a number that can be used. Printed, it is the sentence.
@@ -16,9 +17,17 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// A refusal that offers the number that was probably meant.
-    pub(super) fn offering(fault: Fault, cleaned: Option<Box<str>>) -> Self {
-        Self { fault, cleaned }
+    /// Turns what was found wrong with a text into what its giver is told: a number that was meant is offered in the
+    /// manner it was written in, with the country code or without.
+    pub(super) fn of(text: &str, refused: Refused) -> Self {
+        let cleaned = refused.meant.map(|number| {
+            let begins = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '＋');
+            let abroad = ["+", "＋", "00", "86", "８６", "tel:+"];
+            let abroad = number.overseas().is_some() || abroad.iter().any(|start| begins.starts_with(start));
+            let printed = if abroad { number.in_full() } else { number.national() };
+            Box::from(printed.as_str())
+        });
+        Self { fault: refused.fault, cleaned }
     }
 
     /// The number that was probably meant, as it is printed: only where it is a number that can be used. It may be
@@ -26,16 +35,6 @@ impl Refusal {
     #[must_use]
     pub fn cleaned(&self) -> Option<&str> {
         self.cleaned.as_deref()
-    }
-
-    pub(super) fn fault(&self) -> &Fault {
-        &self.fault
-    }
-}
-
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        Self { fault, cleaned: None }
     }
 }
 
@@ -57,3 +56,22 @@ impl fmt::Debug for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// What is wrong, and the number that was meant, while a text is being read.
+pub(super) struct Refused {
+    pub(super) fault: Fault,
+    pub(super) meant: Option<Box<Number>>,
+}
+
+impl Refused {
+    /// A refusal that offers the number that was probably meant.
+    pub(super) fn offering(fault: impl Into<Fault>, meant: Option<Number>) -> Self {
+        Self { fault: fault.into(), meant: meant.map(Box::new) }
+    }
+}
+
+impl<F: Into<Fault>> From<F> for Refused {
+    fn from(fault: F) -> Self {
+        Self { fault: fault.into(), meant: None }
+    }
+}

@@ -5,7 +5,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     /// A digit that is read: ASCII or full-width, given as ASCII.
-    Digit(u8),
+    Digit(char),
     /// `+`
     Plus,
     /// A space of any width, a dot: they part groups and mean nothing.
@@ -27,9 +27,8 @@ pub(super) enum Sign {
 impl Sign {
     pub(super) fn of(c: char) -> Self {
         match c {
-            '0'..='9' => Self::Digit(c as u8),
-            // The cast keeps the digit: full-width digits are the ASCII ones moved by 0xFEE0.
-            '\u{FF10}'..='\u{FF19}' => Self::Digit((u32::from(c) - 0xFEE0) as u8),
+            '0'..='9' => Self::Digit(c),
+            '\u{FF10}'..='\u{FF19}' => full_width_digit(c).map_or(Self::Other, Self::Digit),
             ' ' | '.' => Self::Gap,
             '-' => Self::Dash,
             '+' | '\u{FF0B}' => Self::Plus,
@@ -42,6 +41,11 @@ impl Sign {
             _ => Self::Other,
         }
     }
+}
+
+/// Full-width digits are the ASCII ones moved by this much.
+fn full_width_digit(c: char) -> Option<char> {
+    char::from_u32(u32::from(c) - 0xFEE0)
 }
 
 /// Spaces with and without a break (Unicode's separators), and the dots and waves people part groups with.

@@ -67,7 +67,7 @@ fn context(value: &str) -> Result<ArrayString<6>, Fault> {
     let global = value.strip_prefix('+').ok_or(TextFault::Context)?;
     for c in global.chars() {
         match Sign::of(c) {
-            Sign::Digit(digit) => digits.try_push(char::from(digit)).map_err(|_| TextFault::Context)?,
+            Sign::Digit(digit) => digits.try_push(digit).map_err(|_| TextFault::Context)?,
             Sign::Gap | Sign::Dash | Sign::Open | Sign::Close => {}
             Sign::Plus | Sign::Slash | Sign::Stop | Sign::Other => return Err(TextFault::Context.into()),
         }

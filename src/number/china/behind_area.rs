@@ -4,7 +4,7 @@
 use super::areas::{Area, Standing};
 use super::codes::{nationwide, short_code};
 use super::{Answer, Reading, begins_as_mobile, no_shape, offer, refuse};
-use crate::number::fault::{PlanFault, first};
+use crate::number::fault::{AreaFault, PlanFault, first};
 use crate::number::kind::Kind;
 use crate::number::pasted::Run;
 
@@ -13,7 +13,7 @@ pub(super) fn with_area_code(run: Run<'_>) -> Answer {
     let length = Area::code_length(run.digits);
     let Some(code) = run.digits.get(..length) else { return Err(no_shape(run.digits)) };
     let Some(area) = Area::with_code(code) else {
-        return refuse(PlanFault::NoSuchArea { code: first(code, 3) });
+        return refuse(AreaFault::NoSuchArea { code: first(code, 3) });
     };
     behind(area, run.after(length))
 }
@@ -21,14 +21,14 @@ pub(super) fn with_area_code(run: Run<'_>) -> Answer {
 /// What is behind an area code that is known.
 pub(super) fn behind(area: &'static Area, run: Run<'_>) -> Answer {
     if run.digits.is_empty() {
-        return refuse(PlanFault::AreaAlone { area });
+        return refuse(AreaFault::Alone { area });
     }
     match area.standing {
         Standing::Current | Standing::Unconfirmed => in_use(area, run),
-        Standing::Reserved => refuse(PlanFault::AreaReserved { area }),
+        Standing::Reserved => refuse(AreaFault::Reserved { area }),
         Standing::Retired { successor, put_in_front, .. } => {
             let meant = moved(successor, put_in_front, run).unwrap_or_else(|| Err(no_shape(run.digits)));
-            Err(offer(PlanFault::AreaRetired { area }, meant))
+            Err(offer(AreaFault::Retired { area }, meant))
         }
     }
 }
@@ -53,24 +53,24 @@ fn in_use(area: &'static Area, run: Run<'_>) -> Answer {
             }
             None => wrong_length(area, run),
         },
-        _ => refuse(PlanFault::SubscriberStart { area, first }),
+        _ => refuse(AreaFault::SubscriberStart { area, first }),
     }
 }
 
 /// Digits behind an area code that begin as codes do and are none.
 fn no_code(area: &'static Area, first: char, run: Run<'_>) -> Answer {
     if begins_as_mobile(run.digits) && run.len() == 11 {
-        return Err(offer(PlanFault::MobileBehindArea { area }, super::mobile(run)));
+        return Err(offer(AreaFault::Mobile { area }, super::mobile(run)));
     }
     if let Some(kind) = nationwide(run.digits)
         && run.digits.starts_with("1010")
     {
-        return Err(offer(PlanFault::NationwideBehindArea { area }, Reading::new(kind, None, run.digits)));
+        return Err(offer(AreaFault::Nationwide { area }, Reading::new(kind, None, run.digits)));
     }
     if run.len() < 7 {
-        return refuse(PlanFault::CodeBehindArea { area, digits: run.len() });
+        return refuse(AreaFault::CodeLength { area, digits: run.len() });
     }
-    refuse(PlanFault::SubscriberStart { area, first })
+    refuse(AreaFault::SubscriberStart { area, first })
 }
 
 fn wrong_length(area: &'static Area, run: Run<'_>) -> Answer {
@@ -78,7 +78,7 @@ fn wrong_length(area: &'static Area, run: Run<'_>) -> Answer {
     if let (Some(prefix), 9 | 11) = (company, run.len()) {
         return refuse(PlanFault::CompanyLength { prefix: first(prefix, 3), digits: run.len() });
     }
-    let fault = PlanFault::SubscriberLength { area, digits: run.len() };
+    let fault = AreaFault::SubscriberLength { area, digits: run.len() };
     match area.put_in_front {
         Some(digit) if run.len() == 7 => Err(offer(fault, in_use(area, Run::unbroken(&longer(digit, run))))),
         Some(_) | None => refuse(fault),

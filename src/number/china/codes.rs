@@ -49,20 +49,19 @@ pub(crate) fn service_at(code: &str) -> Option<&'static Service> {
 
 /// The kind of a short code, which may stand alone or behind an area code; `None` where no code has this shape.
 pub(super) fn short_code(digits: &str) -> Option<Kind> {
-    let code = match (digits.len(), digits.as_bytes()) {
-        (3, b"110" | b"119" | b"120" | b"122") => return Some(Kind::Emergency),
-        (3, [b'1', ..]) => true,
-        // 179 opens the way to IP telephony and needs a number behind it.
-        (5, [b'1', b'7', b'9', ..]) => false,
-        (5, [b'1', ..]) => true,
-        (6, [b'1', b'1', b'6' | b'8', ..]) => true,
-        // The ministry's notice makes these three families six digits long throughout.
-        (5, [b'9', b'5', b'2' | b'4' | b'6', ..]) => false,
-        (5 | 6, [b'9', b'5' | b'6', ..]) => true,
-        (8, [b'9', b'5', b'0', ..]) => true,
-        _ => false,
+    let lengths: &[usize] = match digits.as_bytes() {
+        b"110" | b"119" | b"120" | b"122" => return Some(Kind::Emergency),
+        // 179 and two digits more open the way to IP telephony, and need a number behind them.
+        [b'1', b'7', b'9', ..] => &[3],
+        [b'1', b'1', b'6' | b'8', ..] => &[3, 5, 6],
+        [b'1', ..] => &[3, 5],
+        [b'9', b'5', b'0', ..] => &[5, 6, 8],
+        // The ministry's notice makes three families six digits long throughout.
+        [b'9', b'5', b'2' | b'4' | b'6', ..] => &[6],
+        [b'9', b'5' | b'6', ..] => &[5, 6],
+        _ => &[],
     };
-    code.then_some(Kind::ServiceCode)
+    lengths.contains(&digits.len()).then_some(Kind::ServiceCode)
 }
 
 /// The kind of a number that is dialled alike everywhere and never has an area code, other than a mobile phone's.

@@ -5,8 +5,9 @@ use super::behind_area::{behind, with_area_code};
 use super::codes::{nationwide, short_code};
 use super::from_abroad::after_country_code;
 use super::{Answer, Reading, Zero, begins_as_mobile, mobile, no_shape, offer, refuse};
-use crate::number::fault::{Fault, PlanFault, first};
+use crate::number::fault::{AreaFault, Family, Fault, PlanFault, first};
 use crate::number::pasted::Run;
+use crate::number::refusal::Refused;
 
 /// What the digits mean when they are dialled anywhere in China.
 pub(crate) fn dialled(run: Run<'_>) -> Answer {
@@ -32,13 +33,10 @@ pub(super) fn after_trunk_zero(run: Run<'_>, zero: Zero) -> Answer {
     if begins_as_mobile(run.digits) {
         return eleven_digits(run).map(|reading| reading.with_zero(zero));
     }
-    let answer = with_area_code(run);
-    match &answer {
-        Err(refusal) if matches!(refusal.fault(), Fault::Plan(PlanFault::NoSuchArea { .. })) => {
-            Err(offer(refusal.fault().clone(), bare(run)))
-        }
-        Ok(_) | Err(_) => answer,
-    }
+    with_area_code(run).map_err(|refused| match refused.fault {
+        fault @ Fault::Area(AreaFault::NoSuchArea { .. }) => offer(fault, bare(run)),
+        Fault::Area(_) | Fault::Plan(_) | Fault::Text(_) | Fault::Overseas(_) => refused,
+    })
 }
 
 /// Nothing in front: a mobile number, a code, or a number of a company.
@@ -80,36 +78,40 @@ fn may_be_beijing(run: Run<'_>) -> bool {
 fn missing_zero(run: Run<'_>) -> Option<Answer> {
     let reading = with_area_code(run).ok()?;
     let area = reading.line.area.or(reading.written.area_dropped)?;
-    Some(Err(offer(PlanFault::NoTrunkZero { area }, Ok(reading))))
+    Some(Err(offer(AreaFault::NoTrunkZero { area }, Ok(reading))))
 }
 
 /// Eleven digits, or a refusal that says how many mobile numbers have.
 fn eleven_digits(run: Run<'_>) -> Answer {
-    if run.len() == 11 { mobile(run) } else { refuse(PlanFault::MobileLength { digits: run.len() }) }
+    if run.len() == 11 {
+        mobile(run)
+    } else {
+        refuse(PlanFault::Length { family: Family::Mobile, digits: run.len() })
+    }
 }
 
 /// Says what comes nearest to digits that mean nothing.
-pub(super) fn no_such(run: Run<'_>) -> super::Refusal {
+pub(super) fn no_such(run: Run<'_>) -> Refused {
     let digits = run.len();
     let fault = match run.digits.as_bytes() {
         [b'1', b'7', b'9', _, _] => PlanFault::AccessPrefixAlone { prefix: first(run.digits, 5) },
         [b'1', b'2', ..] if digits > 8 => return access_prefix_perhaps(run),
-        [b'1', b'3'..=b'9', ..] if digits > 6 => PlanFault::MobileLength { digits },
-        [b'1', b'0'..=b'9', ..] if digits < 8 => PlanFault::CodeLength { digits },
+        [b'1', b'3'..=b'9', ..] if digits > 6 => PlanFault::Length { family: Family::Mobile, digits },
+        [b'1', b'0'..=b'9', ..] if digits < 8 => PlanFault::Length { family: Family::One, digits },
         [b'9', b'5', family @ (b'2' | b'4' | b'6'), _, _] => PlanFault::SixDigitCode {
             family: first(["952", "954", "956"][usize::from(family - b'2') / 2], 3),
         },
         [b'9', b'1', b'1'] | [b'9', b'9', b'9'] => PlanFault::ForeignEmergency { code: first(run.digits, 3) },
-        [b'9', b'5', ..] if digits < 12 => PlanFault::NinetyFiveLength { digits },
-        [b'9', b'6', ..] if digits < 12 => PlanFault::NinetySixLength { digits },
-        [b'9', b'2' | b'8', ..] if digits == 11 => PlanFault::NineThousand { first: first(run.digits, 2) },
+        [b'9', b'5', ..] if digits < 12 => PlanFault::Length { family: Family::NinetyFive, digits },
+        [b'9', b'6', ..] if digits < 12 => PlanFault::Length { family: Family::NinetySix, digits },
+        [b'9', b'2' | b'8', ..] if digits == 11 => PlanFault::KeptForLater { first: first(run.digits, 2) },
         _ => return no_shape(run.digits),
     };
-    Fault::from(fault).into()
+    fault.into()
 }
 
 /// Five digits beginning with 12 in front of a number: some carriers had access codes there.
-fn access_prefix_perhaps(run: Run<'_>) -> super::Refusal {
+fn access_prefix_perhaps(run: Run<'_>) -> Refused {
     let rest = run.after(5);
     match if rest.digits.starts_with('0') { dialled(rest) } else { eleven_digits(rest) } {
         Ok(reading) => offer(PlanFault::AccessPrefixPerhaps { prefix: first(run.digits, 5) }, Ok(reading)),
@@ -124,8 +126,8 @@ fn eighty_six(run: Run<'_>) -> Answer {
     match (digits, read_so) {
         (0..=6, _) => Err(no_shape(run.digits)),
         (7 | 8, Ok(reading)) => Err(offer(PlanFault::EightySix { digits, read_so: None }, Ok(reading))),
-        (7 | 8, Err(refusal)) => {
-            refuse(PlanFault::EightySix { digits, read_so: Some(Box::new(refusal.fault().clone())) })
+        (7 | 8, Err(refused)) => {
+            refuse(PlanFault::EightySix { digits, read_so: Some(Box::new(refused.fault)) })
         }
         (_, answer) => answer,
     }

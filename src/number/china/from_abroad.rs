@@ -6,6 +6,7 @@ use super::dialled::{after_trunk_zero, no_such};
 use super::{Answer, Area, Reading, Standing, Zero, begins_as_mobile, mobile, refuse};
 use crate::number::fault::{Code, PlanFault};
 use crate::number::pasted::Run;
+use crate::number::refusal::Refused;
 
 /// What the digits after +86 mean.
 pub(crate) fn after_country_code(run: Run<'_>) -> Answer {
@@ -16,7 +17,7 @@ pub(crate) fn after_country_code(run: Run<'_>) -> Answer {
         [b'9', b'5' | b'6', ..] => nine(run),
         _ => match nationwide(run.digits) {
             Some(kind) => Reading::new(kind, None, run.digits),
-            None => with_area_code(run).map_err(|refusal| company_length(run).unwrap_or(refusal)),
+            None => with_area_code(run).map_err(|refused| company_length(run).unwrap_or(refused)),
         },
     }
 }
@@ -88,8 +89,8 @@ fn two_readings(run: Run<'_>, area_digits: usize) -> Answer {
 }
 
 /// 400 and 800 numbers that are a digit short or long are told as such, not as a strange area code.
-fn company_length(run: Run<'_>) -> Option<super::Refusal> {
+fn company_length(run: Run<'_>) -> Option<Refused> {
     let prefix = ["400", "800"].into_iter().find(|prefix| run.digits.starts_with(prefix))?;
     let prefix = Code::from(prefix).ok()?;
-    Some(super::Fault::from(PlanFault::CompanyLength { prefix, digits: run.len() }).into())
+    Some(PlanFault::CompanyLength { prefix, digits: run.len() }.into())
 }

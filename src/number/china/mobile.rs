@@ -3,6 +3,8 @@
 //! As of 2026: the list of VincentSit/ChinaMobilePhoneNumberRegex (2022-05) with what google/libphonenumber (Apache-2.0)
 //! has added up to 9.0.43. Numbers move between carriers since 2019-12-01, so a range says nothing of today's carrier.
 
+use std::ops::RangeInclusive;
+
 /// What a range of eleven-digit numbers is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Range {
@@ -14,23 +16,36 @@ pub(super) enum Range {
     Free,
 }
 
-/// The range of a number that begins with 13 to 19 and has at least five digits.
+/// What begins between two groups of five digits, both of them in it. In order.
+const RANGES: [(RangeInclusive<u32>, Range); 19] = [
+    (13000..=13999, Range::Mobile),
+    (14000..=14199, Range::Machines),
+    (14400..=14499, Range::Machines),
+    (14500..=14599, Range::Mobile),
+    (14600..=14699, Range::Machines),
+    (14700..=14799, Range::Mobile),
+    (14800..=14899, Range::Machines),
+    (14900..=15399, Range::Mobile),
+    (15500..=15999, Range::Mobile),
+    (16100..=16109, Range::Mobile),
+    (16200..=16299, Range::Mobile),
+    (16500..=16799, Range::Mobile),
+    (17000..=17399, Range::Mobile),
+    (17400..=17405, Range::Mobile),
+    // The ministry's own, for emergencies.
+    (17406..=17412, Range::Satellite),
+    // Ships.
+    (17490..=17499, Range::Satellite),
+    (17500..=17899, Range::Mobile),
+    (18000..=19399, Range::Mobile),
+    (19500..=19999, Range::Mobile),
+];
+
+/// The range of a number that has at least five digits.
 pub(super) fn range(digits: &str) -> Range {
-    let first = |count: usize| digits.get(..count).and_then(|first| first.parse::<u32>().ok());
-    let (Some(three), Some(four), Some(five)) = (first(3), first(4), first(5)) else { return Range::Free };
-    match three {
-        130..=139 | 150..=153 | 155..=159 | 180..=193 | 195..=199 => Range::Mobile,
-        145 | 147 | 149 | 162 | 165..=167 | 170..=173 | 175..=178 => Range::Mobile,
-        161 if four == 1610 => Range::Mobile,
-        174 => match five {
-            17400..=17405 => Range::Mobile,
-            // 17406 to 17412 are the ministry's for emergencies, 1749 is for ships.
-            17406..=17412 | 17490..=17499 => Range::Satellite,
-            _ => Range::Free,
-        },
-        140 | 141 | 144 | 146 | 148 => Range::Machines,
-        _ => Range::Free,
-    }
+    let first = digits.get(..5).and_then(|first| first.parse().ok());
+    let found = first.and_then(|first| RANGES.iter().find(|(range, _)| range.contains(&first)));
+    found.map_or(Range::Free, |&(_, range)| range)
 }
 
 /// Whether a thirteen-digit number belongs to a machine.

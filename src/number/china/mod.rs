@@ -10,6 +10,7 @@ mod codes;
 mod dialled;
 mod from_abroad;
 mod mobile;
+mod shape;
 
 use arrayvec::ArrayString;
 
@@ -22,7 +23,7 @@ pub(super) use from_abroad::after_country_code;
 use super::fault::{Code, Fault, PlanFault, first};
 use super::kind::Kind;
 use super::pasted::Run;
-use super::refusal::Refusal;
+use super::refusal::Refused;
 
 /// The most digits a number of the plan has: text-only numbers are the longest.
 const MOST_DIGITS: usize = 20;
@@ -64,7 +65,7 @@ pub(super) struct Reading {
     pub(super) written: Written,
 }
 
-pub(super) type Answer = Result<Reading, Refusal>;
+pub(super) type Answer = Result<Reading, Refused>;
 
 impl Reading {
     fn new(kind: Kind, area: Option<&'static Area>, digits: &str) -> Answer {
@@ -79,17 +80,16 @@ impl Reading {
 }
 
 /// A refusal that offers what another reading of the digits gives, if it gives a number.
-fn offer(fault: impl Into<Fault>, meant: Answer) -> Refusal {
-    let cleaned = meant.ok().map(|reading| super::Number::from(reading).offered());
-    Refusal::offering(fault.into(), cleaned)
+fn offer(fault: impl Into<Fault>, meant: Answer) -> Refused {
+    Refused::offering(fault, meant.ok().map(super::Number::from))
 }
 
-fn no_shape(digits: &str) -> Refusal {
-    Fault::from(PlanFault::NoShape { first: first(digits, 3), digits: digits.len() }).into()
+fn no_shape(digits: &str) -> Refused {
+    PlanFault::NoShape { first: first(digits, 3), digits: digits.len() }.into()
 }
 
-fn refuse(fault: PlanFault) -> Answer {
-    Err(Fault::from(fault).into())
+fn refuse(fault: impl Into<Fault>) -> Answer {
+    Err(Refused::from(fault))
 }
 
 /// Whether the digits begin as mobile numbers do.
