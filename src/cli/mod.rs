@@ -4,6 +4,7 @@
 mod accessible;
 mod faults;
 mod news;
+mod number;
 mod outcome;
 
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand};
 
 pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
+pub use number::Number;
 pub use outcome::{Failure, Outcome};
 
 /// Walk, test and judge phone menus, without a phone.
@@ -28,6 +30,8 @@ pub struct Reachline {
 pub enum Command {
     /// List the news that callers hear, or import it from a feed
     News(news::News),
+    /// Judge phone numbers: kind, how each is dialled, printed and read aloud.
+    Number(number::Number),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run.
@@ -37,6 +41,7 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match asked.command {
         None => Ok(Outcome::Fine),
         Some(Command::News(asked)) => asked.run(),
+        Some(Command::Number(number)) => number.run(),
     };
     outcome::exit(result)
 }
