@@ -2,5 +2,7 @@
 //! prints it, test calls are kept in it.
 
 pub mod act;
+pub mod call_file;
+pub mod plain;
 
 pub use act::{Act, ActFault};
