@@ -2,5 +2,6 @@
 //! out its actions; they share nothing but the [`handset`], which does so in virtual time.
 
 pub mod handset;
+pub mod scripted;
 
 pub use handset::{Handset, Heard, Lexicon};
