@@ -23,13 +23,15 @@ impl Number {
 /// The area code, or the first three digits, and the last four.
 fn in_china(line: &china::Line) -> Printed {
     let digits = line.digits.as_str();
-    let (head, hidden) = match line.area {
-        Some(area) => (area.code, digits),
-        None => digits.split_at(3),
+    let (head, stars) = match line.area {
+        Some(area) if digits.len() == 7 => (area.code, "***"),
+        Some(area) => (area.code, "****"),
+        None => (&digits[..3.min(digits.len())], "****"),
     };
-    let stars = if hidden.len() == 7 && line.area.is_some() { "***" } else { "****" };
+    // Every personal number of the plan has at least seven digits.
+    let last = digits.len().saturating_sub(4);
     let mut out = Printed::new();
-    out.put("+86 ").put(head).put(" ").put(stars).put(" ").put(&hidden[hidden.len() - 4..]);
+    out.put("+86 ").put(head).put(" ").put(stars).put(" ").put(&digits[last..]);
     out
 }
 

@@ -57,8 +57,8 @@ pub struct Number {
     line: Line,
     extension: Option<Extension>,
     written: china::Written,
-    /// libphonenumber made other digits of it than were given.
-    rewritten: bool,
+    /// What libphonenumber did to the digits that were given.
+    rewritten: Option<overseas::Rewritten>,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -150,7 +150,7 @@ impl fmt::Debug for Number {
 
 impl From<china::Reading> for Number {
     fn from(reading: china::Reading) -> Self {
-        Self { line: Line::China(reading.line), extension: None, written: reading.written, rewritten: false }
+        Self { line: Line::China(reading.line), extension: None, written: reading.written, rewritten: None }
     }
 }
 

@@ -7,6 +7,7 @@ use arrayvec::ArrayVec;
 
 use super::china::{Area, Service, Standing, SubscriberDigits, Zero};
 use super::fault::Code;
+use super::overseas::Rewritten;
 use super::{Kind, Line, Number, Overseas};
 
 /// One thing to say. Printed, it is a clause without a full stop.
@@ -27,7 +28,7 @@ pub enum Note<'a> {
     },
     /// A 0 in front of a mobile number was left out.
     ZeroBeforeMobile,
-    /// A 0 after +86 was left out.
+    /// A 0 after the country code was left out.
     ZeroAfterCountryCode,
     /// It is dialled alike in every city, without an area code.
     Nationwide {
@@ -104,7 +105,7 @@ impl fmt::Display for Note<'_> {
             }
             Self::Overseas(number) => return overseas(number, f),
             Self::ZeroBeforeMobile => "a mobile number is dialled without a 0 in front",
-            Self::ZeroAfterCountryCode => "after +86 the 0 in front is left out",
+            Self::ZeroAfterCountryCode => "after the country code the 0 in front is left out",
             Self::NeedsAreaFromAbroad => "from abroad an area code is needed, as 10 for Beijing after +86",
             Self::ForOwnCustomersAbroad => {
                 "straight after +86, carriers publish it for their own customers abroad; for others it is not certain"
@@ -196,7 +197,10 @@ impl Number {
                 Zero::BeforeMobile => Note::ZeroBeforeMobile,
                 Zero::AfterCountryCode => Note::ZeroAfterCountryCode,
             }),
-            self.rewritten.then_some(Note::Rewritten),
+            self.rewritten.map(|how| match how {
+                Rewritten::ZeroDropped => Note::ZeroAfterCountryCode,
+                Rewritten::Otherwise => Note::Rewritten,
+            }),
         ]
     }
 

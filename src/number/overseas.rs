@@ -12,7 +12,7 @@ use rlibphonenumber::{
     PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, PhoneNumberType, Region, ValidationError,
 };
 
-use super::fault::{Fault, OverseasFault, first};
+use super::fault::{Fault, OverseasFault, PlanFault, first};
 
 /// A number of another country.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -127,14 +127,26 @@ impl Overseas {
     }
 }
 
-/// A number, and whether its digits are not just those that were given.
+/// A number, and what was done to the digits that were given.
 pub(super) struct Reading {
     pub(super) number: Box<Overseas>,
-    pub(super) rewritten: bool,
+    pub(super) rewritten: Option<Rewritten>,
+}
+
+/// How a number's digits differ from those that were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rewritten {
+    /// The 0 of calls inside that country, behind the country code, was left out.
+    ZeroDropped,
+    /// libphonenumber has other digits for it.
+    Otherwise,
 }
 
 /// Reads the digits after `+`. They are not China's.
 pub(super) fn read(digits: &str) -> Result<Reading, Fault> {
+    if digits.is_empty() {
+        return Err(PlanFault::NothingAfter { start: first("+", 1) }.into());
+    }
     let mut given = ArrayString::<48>::new();
     if given.try_push_str("+").and_then(|()| given.try_push_str(digits)).is_err() {
         return Err(no_such_country(digits));
@@ -150,8 +162,17 @@ pub(super) fn read(digits: &str) -> Result<Reading, Fault> {
         international: fitting(&number.format_as(PhoneNumberFormat::International), &e164),
         national: fitting(&number.format_as(PhoneNumberFormat::National), &e164),
     };
-    let rewritten = *e164 != given[..];
+    let rewritten = rewritten(&given, &e164, printed.digits_after_country_code());
     Ok(Reading { number: Box::new(printed), rewritten })
+}
+
+fn rewritten(given: &str, e164: &str, national: &str) -> Option<Rewritten> {
+    if given == e164 {
+        return None;
+    }
+    let zero_dropped = given.strip_suffix(national).and_then(|code| code.strip_suffix('0'));
+    let dropped = zero_dropped.is_some_and(|code| e164.strip_suffix(national) == Some(code));
+    Some(if dropped { Rewritten::ZeroDropped } else { Rewritten::Otherwise })
 }
 
 /// A printed form, or E.164 in its place should a country ever print its numbers longer than they fit here.
@@ -169,10 +190,10 @@ fn no_such_country(digits: &str) -> Fault {
 
 fn unparsed(error: &ParseError, digits: &str) -> Fault {
     match error {
-        ParseError::InvalidCountryCode | ParseError::NotANumber(_) | ParseError::TooShortAfterIdd => {
-            no_such_country(digits)
+        ParseError::InvalidCountryCode => no_such_country(digits),
+        ParseError::NotANumber(_) | ParseError::TooShortAfterIdd | ParseError::TooShortNsn => {
+            OverseasFault::FarTooShort { digits: digits.len() }.into()
         }
-        ParseError::TooShortNsn => OverseasFault::FarTooShort { digits: digits.len() }.into(),
         ParseError::TooLongNsn => OverseasFault::FarTooLong { digits: digits.len() }.into(),
     }
 }

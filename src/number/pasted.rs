@@ -24,8 +24,6 @@ pub(super) struct Pasted {
     dashes: u64,
     /// How many digits stood before a slash.
     pub(super) slash: Option<usize>,
-    /// How many digits stood before a 0 in brackets.
-    pub(super) zero_in_brackets: Option<usize>,
     /// What stood behind a sign for an extension.
     pub(super) extension: Option<Extension>,
 }
@@ -78,15 +76,12 @@ impl Pasted {
                 Sign::Plus => return Err(TextFault::Several { sign: Some(c) }.into()),
                 Sign::Open if open.is_none() => {
                     gap.any = true;
-                    open = Some(Open { at, c, digits: pasted.digits.len() });
+                    open = Some(Open { at, c });
                 }
                 Sign::Open => return Err(unpaired(text, at, c)),
                 Sign::Close => {
                     gap.any = true;
-                    let Some(opened) = open.take() else { return Err(unpaired(text, at, c)) };
-                    if &pasted.digits[opened.digits..] == "0" {
-                        pasted.zero_in_brackets = Some(opened.digits);
-                    }
+                    open.take().ok_or_else(|| unpaired(text, at, c))?;
                 }
                 Sign::Slash if pasted.slash.is_none() && !pasted.digits.is_empty() => {
                     gap.any = true;
@@ -145,7 +140,6 @@ impl Pasted {
             gaps: self.gaps & below,
             dashes: self.dashes & below,
             slash: self.slash.filter(|&at| at < count),
-            zero_in_brackets: self.zero_in_brackets.filter(|&at| at < count),
             extension: None,
         }
     }
@@ -158,7 +152,6 @@ impl Pasted {
             gaps: self.gaps >> count & !1,
             dashes: self.dashes >> count & !1,
             slash: self.slash.and_then(|at| at.checked_sub(count)),
-            zero_in_brackets: None,
             extension: self.extension,
         }
     }
@@ -175,8 +168,6 @@ impl Pasted {
 struct Open {
     at: usize,
     c: char,
-    /// How many digits stood before it.
-    digits: usize,
 }
 
 /// What stood since the last digit.

@@ -56,9 +56,9 @@ fn whole_or_parts(pasted: &Pasted) -> Answer {
             Ok(number) if takes_extension(&number) => {
                 with_extension(number, Extension::from(pasted.run().after(before).digits).ok())
             }
-            Ok(_) | Err(_) => Err(several(pasted).unwrap_or(refused)),
+            Ok(_) | Err(_) => Err(or_several(pasted, refused)),
         },
-        (Err(refused), None) => Err(several(pasted).unwrap_or(refused)),
+        (Err(refused), None) => Err(or_several(pasted, refused)),
     }
 }
 
@@ -96,6 +96,11 @@ fn with_extension(mut number: Number, extension: Option<Extension>) -> Answer {
     }
     number.extension = extension;
     Ok(number)
+}
+
+/// What is wrong with the whole, unless it is two numbers, and nothing better was offered.
+fn or_several(pasted: &Pasted, refused: Refused) -> Refused {
+    if refused.meant.is_some() { refused } else { several(pasted).unwrap_or(refused) }
 }
 
 /// Two numbers in a row, parted by a gap: the first is offered.

@@ -34,11 +34,10 @@ pub(super) fn behind(area: &'static Area, run: Run<'_>) -> Answer {
 }
 
 fn in_use(area: &'static Area, run: Run<'_>) -> Answer {
-    let settled = |kind| if area.standing == Standing::Unconfirmed { Kind::Unknown } else { kind };
     let first = run.digits.chars().next().unwrap_or_default();
     match first {
         '1' | '9' => match short_code(run.digits) {
-            Some(kind) => Reading::new(settled(kind), Some(area), run.digits),
+            Some(kind) => Reading::new(kind, Some(area), run.digits),
             None => no_code(area, first, run),
         },
         '2'..='8' => match nationwide(run.digits) {
@@ -49,7 +48,9 @@ fn in_use(area: &'static Area, run: Run<'_>) -> Answer {
                 Ok(reading)
             }
             None if area.subscriber_digits.fit(run.len()) => {
-                Reading::new(settled(Kind::FixedLine), Some(area), run.digits)
+                let unconfirmed = area.standing == Standing::Unconfirmed;
+                let kind = if unconfirmed { Kind::Unknown } else { Kind::FixedLine };
+                Reading::new(kind, Some(area), run.digits)
             }
             None => wrong_length(area, run),
         },

@@ -12,6 +12,7 @@ use crate::number::refusal::Refused;
 /// What the digits mean when they are dialled anywhere in China.
 pub(crate) fn dialled(run: Run<'_>) -> Answer {
     match run.digits.as_bytes() {
+        [b'0'] => refuse(PlanFault::NothingAfter { start: first("0", 1) }),
         [b'0', ..] => after_trunk_zero(run.after(1), Zero::BeforeMobile),
         [b'8', b'6', ..] => eighty_six(run),
         _ => bare(run),
@@ -126,9 +127,14 @@ fn eighty_six(run: Run<'_>) -> Answer {
     match (digits, read_so) {
         (0..=6, _) => Err(no_shape(run.digits)),
         (7 | 8, Ok(reading)) => Err(offer(PlanFault::EightySix { digits, read_so: None }, Ok(reading))),
-        (7 | 8, Err(refused)) => {
-            refuse(PlanFault::EightySix { digits, read_so: Some(Box::new(refused.fault)) })
-        }
+        (7 | 8, Err(refused)) => refuse(match refused.fault {
+            // With no area code behind 86 it is no country code, and nothing need be said of it.
+            Fault::Area(AreaFault::NoSuchArea { .. })
+            | Fault::Plan(_)
+            | Fault::Text(_)
+            | Fault::Overseas(_) => PlanFault::WhichCity { digits },
+            fault @ Fault::Area(_) => PlanFault::EightySix { digits, read_so: Some(Box::new(fault)) },
+        }),
         (_, answer) => answer,
     }
 }

@@ -4,13 +4,14 @@ use super::behind_area::with_area_code;
 use super::codes::{nationwide, short_code};
 use super::dialled::{after_trunk_zero, no_such};
 use super::{Answer, Area, Reading, Standing, Zero, begins_as_mobile, mobile, refuse};
-use crate::number::fault::{Code, PlanFault};
+use crate::number::fault::{Code, PlanFault, first};
 use crate::number::pasted::Run;
 use crate::number::refusal::Refused;
 
 /// What the digits after +86 mean.
 pub(crate) fn after_country_code(run: Run<'_>) -> Answer {
     match run.digits.as_bytes() {
+        [] | [b'0'] => refuse(PlanFault::NothingAfter { start: first("+86", 3) }),
         [b'0', ..] => after_zero(run.after(1)),
         [b'1', b'0', ..] => ten(run),
         [b'1', ..] => one(run),

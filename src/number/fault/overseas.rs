@@ -33,12 +33,12 @@ impl fmt::Display for OverseasFault {
             }
             Self::FarTooShort { digits } => write!(
                 f,
-                "{} are too few for a number with a country code; check that all of it was copied",
+                "this has {}, too few for a number with a country code; check that all of it was copied",
                 Digits(*digits)
             ),
             Self::FarTooLong { digits } => write!(
                 f,
-                "{} are too many for a number with a country code, which has fifteen at most",
+                "this has {}, too many for a number with a country code, which has fifteen at most",
                 Digits(*digits)
             ),
             Self::Length { calling_code, digits, too_long, example } => write!(

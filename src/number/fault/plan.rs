@@ -8,6 +8,10 @@ use super::{Code, Fault};
 /// What is wrong by the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::number) enum PlanFault {
+    /// A country code, or the 0 of a call to another city, and no more.
+    NothingAfter {
+        start: Code,
+    },
     /// A subscriber's number without its area code.
     WhichCity {
         digits: usize,
@@ -91,6 +95,9 @@ impl Family {
 impl fmt::Display for PlanFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NothingAfter { start } => {
+                write!(f, "there is nothing after {start}; the number itself is missing")
+            }
             Self::WhichCity { digits } => write!(
                 f,
                 "a number of {} needs its area code in front, as 010 for Beijing; which city is it in?",

@@ -67,7 +67,11 @@ impl fmt::Display for TextFault {
             }
             Self::TwoExtensions => f.write_str("there is more than one extension; a number has one"),
             Self::NoExtensionHere { kind } => {
-                write!(f, "this is an extension behind a {}, which has none; leave it out", kind.words())
+                write!(
+                    f,
+                    "an extension has no place behind this kind of number ({}); leave it out",
+                    kind.words()
+                )
             }
             Self::Parameter { name } => {
                 write!(
