@@ -193,7 +193,7 @@ impl<'a> Words<'a> {
                 Target::Do(deed) => self.deed(deed, key_value(option.keys), pause),
             }
         }
-        self.anywhere(menu.listening.announce, pause);
+        self.anywhere(tapered(menu.listening.announce, hearing), pause);
         self.last_try(&menu.listening, hearing);
     }
 
@@ -276,6 +276,15 @@ fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
         ("international", Value::Digits(international)),
         ("published", Value::Digits(published)),
     ]
+}
+
+/// All that keys mean everywhere is told once; whoever hears a menu again has heard it.
+fn tapered(announce: Announce, hearing: Hearing) -> Announce {
+    match (announce, hearing) {
+        (Announce::All, Hearing::First) => Announce::All,
+        (Announce::All, _) => Announce::Person,
+        (Announce::Person | Announce::Nothing, _) => announce,
+    }
 }
 
 /// One key by its name, several one by one.
