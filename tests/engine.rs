@@ -276,7 +276,7 @@ fn what_is_secret_is_never_said_or_shown() {
 fn too_few_digits_are_counted_aloud_and_a_day_must_exist() {
     let mut caller = Caller::in_english();
     caller.press("2").press("12#");
-    assert!(caller.heard().starts_with("That were 2 digits, and it takes 4."), "{}", caller.heard());
+    assert!(caller.heard().starts_with("I counted 2 digits. I need 4."), "{}", caller.heard());
     let mut caller = Caller::in_english();
     caller.press("12").press("20260230");
     assert!(caller.heard().starts_with("That is not a day of the calendar."), "{}", caller.heard());

@@ -3,6 +3,7 @@
 
 mod accessible;
 mod faults;
+mod news;
 mod outcome;
 
 use std::process::ExitCode;
@@ -24,7 +25,10 @@ pub struct Reachline {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    /// List the news that callers hear, or import it from a feed
+    News(news::News),
+}
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run.
 #[must_use]
@@ -32,7 +36,7 @@ pub fn main() -> ExitCode {
     let asked = Reachline::parse();
     let result: Result<Outcome, Failure> = match asked.command {
         None => Ok(Outcome::Fine),
-        Some(command) => match command {},
+        Some(Command::News(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

@@ -38,6 +38,7 @@ use super::faults;
 use super::headlines::Headlines;
 use super::hotline::{Deed, Hotline, Step, StepId, Target};
 use crate::diagnostic::{Diagnostic, Severity, Source, quoted};
+use crate::news::News;
 use crate::prompt::Locale;
 
 /// More steps than any hotline needs, and few enough that none of them makes a machine wait.
@@ -65,8 +66,11 @@ pub trait Parts {
         Vec::new()
     }
 
-    /// The news of the hotline, from its folder of this name, with what is wrong with them.
-    fn news(&self, hotline: &str, folder: &str) -> (Headlines, Vec<Diagnostic>);
+    /// The news of the hotline, from its folder of this name, with what is wrong with them. No folder, no news.
+    ///
+    /// # Errors
+    /// Why the folder could not be read, and what to do next.
+    fn news(&self, hotline: &str, folder: &str) -> Result<(News, Vec<Diagnostic>), String>;
 }
 
 /// Checks a script with its prompts and news, and tells all that is wrong with them.
@@ -113,11 +117,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     }
     let name = name?;
     let catalogues = languages::catalogues(reader, &name, &locales, languages, parts);
-    let news = news.map_or_else(Headlines::default, |folder| {
-        let (news, complaints) = parts.news(&name, &folder);
-        reader.tell(complaints);
-        news
-    });
+    let news = headlines(reader, parts, &name, news, &locales, &timezone);
     let ids = (0_u32..).map(StepId).zip(&steps).map(|(id, step)| (step.name.clone(), id)).collect();
     let hotline = Hotline {
         name: name.into(),
@@ -135,6 +135,31 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     words::check(reader, &hotline, &ways);
     said_keys::check(reader, &hotline, &ways);
     start.map(|_| hotline)
+}
+
+/// The news, if a bulletin reads them: `folder` is where they are, and where the script says so.
+fn headlines(
+    reader: &mut Reader,
+    parts: &dyn Parts,
+    name: &str,
+    folder: Option<(String, Range<usize>)>,
+    locales: &[&'static Locale],
+    timezone: &TimeZone,
+) -> Headlines {
+    let Some((folder, span)) = folder else { return Headlines::default() };
+    match parts.news(name, &folder) {
+        Ok((news, complaints)) => {
+            reader.tell(complaints);
+            let tags: Vec<_> = locales.iter().filter_map(|locale| locale.tag.parse().ok()).collect();
+            reader.tell(news.untranslated(&tags));
+            Headlines::new(&news, timezone)
+        }
+        Err(why) => {
+            reader.error(&faults::WRONG_VALUE, "the news of this bulletin cannot be read", span);
+            reader.help(why);
+            Headlines::default()
+        }
+    }
 }
 
 /// Whether there are steps, and not too many.
@@ -249,7 +274,7 @@ fn checked_steps(
     locales: &[&'static Locale],
     listening: &Listens,
     ways: &mut Ways,
-) -> (Vec<Step>, Option<String>) {
+) -> (Vec<Step>, Option<(String, Range<usize>)>) {
     let mut timetables = HashMap::new();
     ways.hours_of_lines = hours_of_lines(&written);
     for (name, table) in written.iter().chain(more_hours) {

@@ -35,8 +35,8 @@ pub(super) struct Checking<'a> {
     pub(super) reader: &'a mut Reader,
     pub(super) common: &'a Common<'a>,
     pub(super) ways: &'a mut Ways,
-    /// The folder of the hotline's news, once a bulletin has named it.
-    pub(super) news: &'a mut Option<String>,
+    /// The folder of the hotline's news, once a bulletin has named it, and where.
+    pub(super) news: &'a mut Option<(String, Range<usize>)>,
     /// What kind of step it is, as the script says it.
     pub(super) kind: &'static str,
     /// Its name, and where it is.

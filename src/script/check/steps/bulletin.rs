@@ -48,13 +48,13 @@ impl Checking<'_> {
             }
         };
         match self.news {
-            Some(first) if first != folder => {
+            Some((first, _)) if first != folder => {
                 let message = format!("another bulletin reads its items from `{first}`");
                 self.reader.error(&faults::WRONG_VALUE, message, span);
                 self.reader.help("a hotline has one folder of news");
             }
             Some(_) => {}
-            None => *self.news = Some(folder.to_owned()),
+            None => *self.news = Some((folder.to_owned(), span)),
         }
     }
 }
