@@ -2,9 +2,12 @@
 //! library, how it is asked for and answered is here.
 
 mod accessible;
+mod check;
 mod faults;
+mod new;
 mod news;
 mod outcome;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -26,6 +29,12 @@ pub struct Reachline {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Check hotlines: their scripts, their prompts and their news
+    Check(check::Check),
+    /// Begin a hotline: write a small script, its prompts in two languages and a test call
+    New(new::New),
+    /// Print the JSON Schema of scripts, for editors
+    Schema(schema::Schema),
     /// List the news that callers hear, or import it from a feed
     News(news::News),
 }
@@ -36,6 +45,9 @@ pub fn main() -> ExitCode {
     let asked = Reachline::parse();
     let result: Result<Outcome, Failure> = match asked.command {
         None => Ok(Outcome::Fine),
+        Some(Command::Check(asked)) => asked.run(),
+        Some(Command::New(asked)) => asked.run(),
+        Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
     };
     outcome::exit(result)

@@ -64,8 +64,7 @@ pub(super) mod keys {
 
     pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Keys, D::Error> {
         let text = String::deserialize(from)?;
-        Keys::parse(&text).map_err(|fault| {
-            D::Error::custom(fault.map_or(ActFault::TooManyKeys, ActFault::NoSuchKey))
-        })
+        Keys::parse(&text)
+            .map_err(|fault| D::Error::custom(fault.map_or(ActFault::TooManyKeys, ActFault::NoSuchKey)))
     }
 }
