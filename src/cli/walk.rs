@@ -170,7 +170,8 @@ impl Asked {
             (true, false) => Asks::Beside,
         };
         let private = (stdout_is_terminal && !self.json) || self.show_numbers;
-        let mut log = Log::new(Box::new(io::stdout()), Box::new(io::stderr()), telling, asks).in_private(private);
+        let mut log =
+            Log::new(Box::new(io::stdout()), Box::new(io::stderr()), telling, asks).in_private(private);
         if self.accessible.asked() {
             log.aside("accessible: faults are told in words, and all else is words already\n");
         }
@@ -190,7 +191,10 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
             let format = if accessible { Format::Words } else { Format::Text };
             // When standard error is closed, the exit code still tells.
             let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-            let name = script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
+            let name = script.map_or_else(
+                || "the built-in hotline".to_owned(),
+                |path| quoted(&path.display().to_string()),
+            );
             Err(Failure::told(format!(
                 "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
             )))

@@ -88,7 +88,9 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
         io::ErrorKind::AlreadyExists => {
             format!("there is a file {name} already, and a test call is never replaced; choose another name")
         }
-        io::ErrorKind::NotFound => format!("cannot write {name}: there is no such folder; make it, or choose another"),
+        io::ErrorKind::NotFound => {
+            format!("cannot write {name}: there is no such folder; make it, or choose another")
+        }
         io::ErrorKind::IsADirectory => format!("cannot write {name}: it is a folder; name a file in it"),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             format!("cannot write {name}: it is not allowed there; choose another folder")
