@@ -2,6 +2,7 @@
 //! expected. The call goes through the engine from its first event to its last.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::failure::{Failure, Missed};
 use super::listener::Listener;
@@ -34,7 +35,7 @@ pub enum GoOn {
     AfterWords,
 }
 
-/// Makes the call.
+/// Makes the call; gives how long it lasted, in its own time.
 ///
 /// # Errors
 /// What was not as expected: everything until the act at which the call was stopped. Never empty.
@@ -43,7 +44,7 @@ pub fn attempt(
     listener: &mut Listener,
     room: &mut Room,
     go_on: GoOn,
-) -> Result<(), Vec<Failure>> {
+) -> Result<Duration, Vec<Failure>> {
     let hotline = Arc::clone(listener.hotline());
     let handset = Handset::connect(hotline, plan.connected, plan.language, &mut listener.lexicon);
     let acted = handset.now();
@@ -61,7 +62,7 @@ pub fn attempt(
             break;
         }
     }
-    if caller.failures.is_empty() { Ok(()) } else { Err(caller.failures) }
+    if caller.failures.is_empty() { Ok(caller.handset.now().since(At::START)) } else { Err(caller.failures) }
 }
 
 struct Caller<'a> {
