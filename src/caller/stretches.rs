@@ -71,7 +71,10 @@ mod tests {
         let stretches = stretches(heard, &lexicon);
         let lines: Vec<String> = heard.utterance(&lexicon).lines().collect();
         assert!(lines.len() > 1);
-        assert_eq!(stretches.iter().map(|stretch| &stretch.text).collect::<Vec<_>>(), lines.iter().collect::<Vec<_>>());
+        assert_eq!(
+            stretches.iter().map(|stretch| &stretch.text).collect::<Vec<_>>(),
+            lines.iter().collect::<Vec<_>>()
+        );
         assert!(stretches.windows(2).all(|pair| pair[0].at < pair[0].until && pair[0].until < pair[1].at));
         assert_eq!(stretches.last().unwrap().until, heard.to);
     }

@@ -226,7 +226,8 @@ impl Witness {
         if self.call().is_secret() {
             return Some(Hidden::Secret);
         }
-        let is_number = self.call().is_typing() && self.call().step().is_some_and(|step| self.takes_number(step));
+        let is_number =
+            self.call().is_typing() && self.call().step().is_some_and(|step| self.takes_number(step));
         (is_number && !self.show_numbers).then_some(Hidden::Number)
     }
 

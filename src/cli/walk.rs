@@ -22,6 +22,7 @@ use crate::transcript::{Clock, Form, Heads, Notation};
 /// Walk through a hotline: hear it as text, answer with keys or words
 #[derive(Debug, Default, clap::Args)]
 #[command(before_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Asked {
     /// The hotline's script; without it, the built-in hotline of China Post
     script: Option<PathBuf>,
@@ -106,7 +107,7 @@ impl Asked {
             log.keep(record.test_call(path)?);
         }
         if self.json {
-            log.lines(&record.first_line())?;
+            log.lines(&record.first_line()?)?;
         } else {
             let at = self.at.is_some().then(|| hotline.timezone().to_datetime(connected));
             let script = self.script.as_ref().map(|path| path.display().to_string());
@@ -170,7 +171,8 @@ impl Asked {
             (true, false) => Asks::Beside,
         };
         let private = (stdout_is_terminal && !self.json) || self.show_numbers;
-        let mut log = Log::new(Box::new(io::stdout()), Box::new(io::stderr()), telling, asks).in_private(private);
+        let mut log =
+            Log::new(Box::new(io::stdout()), Box::new(io::stderr()), telling, asks).in_private(private);
         if self.accessible.asked() {
             log.aside("accessible: faults are told in words, and all else is words already\n");
         }
@@ -190,7 +192,10 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
             let format = if accessible { Format::Words } else { Format::Text };
             // When standard error is closed, the exit code still tells.
             let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-            let name = script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
+            let name = script.map_or_else(
+                || "the built-in hotline".to_owned(),
+                |path| quoted(&path.display().to_string()),
+            );
             Err(Failure::told(format!(
                 "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
             )))

@@ -66,8 +66,9 @@ impl Transcript {
         struct AnyForm {
             form: u32,
         }
-        let AnyForm { form } = serde_json::from_str(text)
-            .map_err(|error| format!("is no transcript in JSON: {error}; `reachline walk --transcript` makes one"))?;
+        let AnyForm { form } = serde_json::from_str(text).map_err(|error| {
+            format!("is no transcript in JSON: {error}; `reachline walk --transcript` makes one")
+        })?;
         if form != FORM {
             return Err(format!(
                 "is a transcript of form {form}, and this program reads form {FORM}; use the reachline it was made with"

@@ -1,4 +1,5 @@
 //! How times, lengths and keys are written in JSON: times and lengths in whole milliseconds, keys as a text.
+#![expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde hands over references")]
 
 /// A moment of a call.
 pub(super) mod at {
@@ -64,8 +65,7 @@ pub(super) mod keys {
 
     pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Keys, D::Error> {
         let text = String::deserialize(from)?;
-        Keys::parse(&text).map_err(|fault| {
-            D::Error::custom(fault.map_or(ActFault::TooManyKeys, ActFault::NoSuchKey))
-        })
+        Keys::parse(&text)
+            .map_err(|fault| D::Error::custom(fault.map_or(ActFault::TooManyKeys, ActFault::NoSuchKey)))
     }
 }

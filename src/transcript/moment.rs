@@ -155,7 +155,9 @@ impl Happened {
         }
         match &mut self {
             Self::Hear { said, .. } => {
-                said.iter_mut().for_each(|stretch| stretch.text = hide(&stretch.text, numbers, mask));
+                for stretch in said {
+                    stretch.text = hide(&stretch.text, numbers, mask);
+                }
             }
             Self::Type { words, .. } => *words = hide(words, numbers, mask),
             Self::Cut
@@ -198,18 +200,12 @@ mod tests {
                 Happened::of_act(Act::read("press 1*# after 250ms").unwrap()),
                 r#"{"at":250,"event":"press","keys":"1*#","after":250}"#,
             ),
-            (
-                Happened::of_act(Act::read("press 1").unwrap()),
-                r#"{"at":250,"event":"press","keys":"1"}"#,
-            ),
+            (Happened::of_act(Act::read("press 1").unwrap()), r#"{"at":250,"event":"press","keys":"1"}"#),
             (
                 Happened::PressHidden { why: Hidden::Number, shown: Some("***8000".to_owned()) },
                 r#"{"at":250,"event":"press-hidden","why":"number","shown":"***8000"}"#,
             ),
-            (
-                Happened::of_act(Act::read("wait 10s").unwrap()),
-                r#"{"at":250,"event":"wait","length":10000}"#,
-            ),
+            (Happened::of_act(Act::read("wait 10s").unwrap()), r#"{"at":250,"event":"wait","length":10000}"#),
             (Happened::of_act(Act::read("hang up").unwrap()), r#"{"at":250,"event":"hang-up"}"#),
         ] {
             let moment = Moment { at: At::from_millis(250), what };

@@ -176,7 +176,9 @@ mod tests {
 
     #[test]
     fn what_a_walk_printed_can_be_handed_in_again() {
-        for line in ["hear     Welcome.", "transfer news to 1", "ends     hung-up", "# a remark", "language zh-CN"] {
+        for line in
+            ["hear     Welcome.", "transfer news to 1", "ends     hung-up", "# a remark", "language zh-CN"]
+        {
             assert_eq!(Answer::of_line(line, Origin::Pipe), Answer::Remark, "{line}");
         }
         assert_eq!(answer("# a remark"), Answer::Remark);

@@ -138,10 +138,9 @@ impl Log {
         notation.write(moment, &mut own);
         self.lines(&before)?;
         match (&moment.what, echo) {
-            (
-                Happened::Press { .. } | Happened::PressHidden { .. } | Happened::Type { .. },
-                Echo::Shown,
-            ) => Ok(()),
+            (Happened::Press { .. } | Happened::PressHidden { .. } | Happened::Type { .. }, Echo::Shown) => {
+                Ok(())
+            }
             (Happened::Press { keys, .. }, Echo::Joined) => {
                 let keys = if self.open { keys.to_string() } else { own.trim_end().to_owned() };
                 self.open = true;

@@ -110,8 +110,12 @@ impl Walk {
         let call = self.witness.call();
         match (self.manner, act) {
             (Manner::Keys, Act::Press { .. }) if call.is_typing() && !call.is_secret() => Echo::Joined,
-            (Manner::Lines, Act::Press { after: None, .. }) if self.log.asks() == Asks::OnOutput => Echo::Shown,
-            (Manner::Keys, Act::Type { .. }) if self.typing && self.log.asks() == Asks::OnOutput => Echo::Shown,
+            (Manner::Lines, Act::Press { after: None, .. }) if self.log.asks() == Asks::OnOutput => {
+                Echo::Shown
+            }
+            (Manner::Keys, Act::Type { .. }) if self.typing && self.log.asks() == Asks::OnOutput => {
+                Echo::Shown
+            }
             _ => Echo::Needed,
         }
     }

@@ -88,7 +88,8 @@ impl Walk {
                 self.log.remark(&words)?;
             }
             answers.ask(self.asked());
-            let next = [self.witness.next_event(), self.log.next(), warnings.next(pace), self.due(plan.front())];
+            let next =
+                [self.witness.next_event(), self.log.next(), warnings.next(pace), self.due(plan.front())];
             let next = next.into_iter().flatten().min();
             let wanted = !no_more && (plan.is_empty() || answers.origin() == Origin::Terminal);
             let origin = answers.origin();

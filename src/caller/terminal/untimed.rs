@@ -63,7 +63,10 @@ impl Walk {
     fn ask(&mut self, answers: &mut Answers, at_paragraph: bool) -> io::Result<()> {
         /// Said once, to whoever is asked.
         const AT_PARAGRAPH: &str = "the walk stops after each paragraph; Enter alone hears on";
-        if at_paragraph && self.log.asks() != Asks::Never && !std::mem::replace(&mut self.paragraphs_told, true) {
+        if at_paragraph
+            && self.log.asks() != Asks::Never
+            && !std::mem::replace(&mut self.paragraphs_told, true)
+        {
             self.log.remark(AT_PARAGRAPH)?;
         }
         answers.ask(self.asked());

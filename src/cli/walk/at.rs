@@ -29,10 +29,11 @@ pub(super) fn moment(text: &str, zone: &TimeZone) -> Result<Timestamp, Failure> 
             quoted(text)
         ))),
         // An hour that comes twice: the first of the two.
-        AmbiguousOffset::Fold { .. } | AmbiguousOffset::Unambiguous { .. } => moment
-            .compatible()
-            .map(whole_second)
-            .map_err(|error| Failure::told(format!("cannot call at {}: {error}; write another time", quoted(text)))),
+        AmbiguousOffset::Fold { .. } | AmbiguousOffset::Unambiguous { .. } => {
+            moment.compatible().map(whole_second).map_err(|error| {
+                Failure::told(format!("cannot call at {}: {error}; write another time", quoted(text)))
+            })
+        }
     }
 }
 

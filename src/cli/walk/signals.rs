@@ -22,14 +22,16 @@ pub(super) fn listen() -> io::Result<mpsc::Receiver<Signal>> {
         for (kind, meaning) in meanings {
             let mut stream = signal(kind)?;
             let to = to.clone();
-            tokio::spawn(async move {
-                while stream.recv().await.is_some() && to.send(meaning).await.is_ok() {}
-            });
+            tokio::spawn(
+                async move { while stream.recv().await.is_some() && to.send(meaning).await.is_ok() {} },
+            );
         }
     }
     #[cfg(not(unix))]
     tokio::spawn(async move {
-        while tokio::signal::ctrl_c().await.is_ok() && to.send(Signal::Stop(Stop::Interrupted)).await.is_ok() {}
+        while tokio::signal::ctrl_c().await.is_ok() && to.send(Signal::Stop(Stop::Interrupted)).await.is_ok()
+        {
+        }
     });
     Ok(signals)
 }
