@@ -45,17 +45,11 @@ impl Warnings {
         if matches!(saying, Some(What::Waiting { .. })) {
             return None;
         }
-        let mut words = format!("{seconds} seconds left to answer");
-        if !call.is_typing() {
-            let hotline = call.hotline();
-            if let Some(key) = hotline.key_for(Deed::Wait) {
-                words.push_str(&format!("; press {key} to make the hotline wait"));
-            }
-            if let Some(key) = hotline.key_for(Deed::Settings) {
-                words.push_str(&format!(", {key} and then 3 for more time"));
-            }
-        }
-        Some(words)
+        let key_for = |deed| call.hotline().key_for(deed).filter(|_| !call.is_typing());
+        let wait = key_for(Deed::Wait).map(|key| format!("; press {key} to make the hotline wait"));
+        let more = key_for(Deed::Settings).map(|key| format!("; press {key} and then 3 for more time"));
+        let ways = [wait, more].into_iter().flatten().collect::<String>();
+        Some(format!("{seconds} seconds left to answer{ways}"))
     }
 }
 
@@ -90,7 +84,7 @@ mod tests {
         let told = warnings.due(call, None, begun + Duration::from_secs(5), 1.0).unwrap();
         assert_eq!(
             told,
-            "5 seconds left to answer; press 7 to make the hotline wait, 8 and then 3 for more time"
+            "5 seconds left to answer; press 7 to make the hotline wait; press 8 and then 3 for more time"
         );
         assert_eq!(warnings.due(call, None, begun + Duration::from_secs(9), 1.0), None);
     }
