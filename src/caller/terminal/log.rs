@@ -222,7 +222,7 @@ impl Log {
     }
 
     /// Says something on standard error. When that is closed, there is nobody left to tell.
-    fn aside(&mut self, words: &str) {
+    pub fn aside(&mut self, words: &str) {
         let _ = self.err.write_all(words.as_bytes()).and_then(|()| self.err.flush());
     }
 

@@ -53,6 +53,14 @@ enum Due {
 }
 
 impl Walk {
+    /// Tells the first words as they begin.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn begin_in_real_time(&mut self) -> io::Result<()> {
+        self.log.tell(&mut self.witness, Echo::Needed)
+    }
+
     /// Walks in real time. In one second of the person's, `pace` seconds of the call pass.
     ///
     /// # Errors
