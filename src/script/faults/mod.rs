@@ -36,6 +36,7 @@ crate::diagnostic::codes! {
     UNUSED_PROMPT = "unused-prompt",
     UNKNOWN_ATTRIBUTE = "unknown-attribute",
     UNKNOWN_VALUE = "unknown-value",
+    VALUE_TOO_EARLY = "value-too-early",
     NO_CHOICE = "no-choice",
     EMPTY_PROMPT = "empty-prompt",
     FOREIGN_WORDS = "foreign-words",

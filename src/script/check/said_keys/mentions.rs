@@ -77,7 +77,7 @@ impl Words<'_> {
         let perhaps = || self.any(self.phrases.may_ask, start);
         let mut at = surely.or_else(perhaps)?;
         for _ in 0..MOST_BETWEEN {
-            at = self.any(self.phrases.between, at).unwrap_or(at);
+            at = self.any_of(self.phrases.between, at).unwrap_or(at);
         }
         let (keys, end) = self.key(at)?;
         if surely.is_none() && (keys.len() > 1 || !self.ends_or_goes_on_with_purpose(end)) {
@@ -118,7 +118,7 @@ impl Words<'_> {
         while let Some(mut at) = self.any(self.phrases.or, end) {
             // "1, 2, or 3"
             at = self.any(self.phrases.or, at).unwrap_or(at);
-            at = self.any(self.phrases.between, at).unwrap_or(at);
+            at = self.any_of(self.phrases.between, at).unwrap_or(at);
             let Some((key, after)) = self.key(at) else { break };
             let after = self.any(self.phrases.after, after).unwrap_or(after);
             if keys.len() == 1 && self.any(self.phrases.purpose, after).is_some() && self.is_comma(at - 1) {
@@ -140,7 +140,7 @@ impl Words<'_> {
             keys = more.iter().fold(Some(keys), |keys, key| keys?.with(key))?;
             end = after;
         }
-        self.any(self.phrases.quantity, end).is_none().then_some((keys, end))
+        self.any_of(self.phrases.quantity, end).is_none().then_some((keys, end))
     }
 
     fn one_key(&self, at: usize) -> Option<(Keys, usize)> {
@@ -163,6 +163,11 @@ impl Words<'_> {
     /// The longest of some phrases that stands here, and what comes after it.
     fn any(&self, phrases: &[&str], at: usize) -> Option<usize> {
         phrases.iter().filter_map(|phrase| self.phrase(phrase, at)).max()
+    }
+
+    /// The same with a longer list.
+    fn any_of(&self, list: &'static str, at: usize) -> Option<usize> {
+        Phrases::entries(list).filter_map(|phrase| self.phrase(phrase, at)).max()
     }
 
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
@@ -217,7 +222,7 @@ impl Words<'_> {
                 return false;
             }
             if self.tokens[at].kind == Kind::Word {
-                match self.any(self.phrases.empty, at) {
+                match self.any_of(self.phrases.empty, at) {
                     Some(end) => {
                         at = end;
                         continue;

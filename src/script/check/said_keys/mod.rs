@@ -6,8 +6,6 @@ mod meanings;
 mod mentions;
 mod phrases;
 mod sense;
-#[cfg(test)]
-mod tests;
 mod tokens;
 mod unsaid;
 

@@ -20,11 +20,8 @@ impl Sense {
         let mut before: Option<&Token<'_>> = None;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let empty = phrases
-                .empty
-                .iter()
-                .filter(|phrase| stands(phrase, &tokens[at..]))
-                .map(|phrase| phrase.chars().count());
+            let empty = Phrases::entries(phrases.empty).filter(|phrase| stands(phrase, &tokens[at..]));
+            let empty = empty.map(|phrase| phrase.chars().count());
             if let Some(length) = empty.max() {
                 before = None;
                 at += length;
@@ -80,7 +77,7 @@ impl Sense {
             return true;
         }
         let both = self.and(words);
-        let certain = both.0.iter().any(|word| !phrases.vague.contains(&word.as_str()));
+        let certain = both.0.iter().any(|word| !Phrases::entries(phrases.vague).any(|vague| vague == word));
         certain && (self.0.is_subset(&words.0) || words.0.is_subset(&self.0))
     }
 }
@@ -92,7 +89,7 @@ fn word(phrases: &Phrases, token: &Token<'_>) -> Option<String> {
     }
     let word = token.text.to_lowercase().replace('’', "'");
     let word = word.strip_suffix("'s").unwrap_or(&word);
-    if phrases.empty.contains(&word) {
+    if Phrases::entries(phrases.empty).any(|empty| empty == word) {
         return None;
     }
     let stem = match word {

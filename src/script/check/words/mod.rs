@@ -6,6 +6,7 @@ mod letters;
 mod missing;
 mod offers;
 mod parts;
+mod too_early;
 mod unused;
 mod values;
 
@@ -38,7 +39,7 @@ pub(super) fn check(reader: &mut Reader, hotline: &Hotline, ways: &Ways) {
     let checked = side_by_side(is_much(hotline.languages()), catalogues, |catalogue| {
         let roles = Roles::of(hotline, &offers, catalogue);
         let language = Language { hotline, offers: &offers, catalogue, roles, whole };
-        let mut told = language.own_faults();
+        let mut told = language.own_faults(ways);
         told.sort_by_key(|fault| fault.place.span.start);
         (language, told)
     });
@@ -52,11 +53,12 @@ pub(super) fn check(reader: &mut Reader, hotline: &Hotline, ways: &Ways) {
 
 impl Language<'_> {
     /// What is wrong with this language by itself.
-    fn own_faults(&self) -> Vec<Diagnostic> {
+    fn own_faults(&self, ways: &Ways) -> Vec<Diagnostic> {
         let mut told = missing::check(self);
         told.extend(values::check(self));
         if self.whole && !self.roles.unsure {
             told.extend(unused::check(self));
+            told.extend(too_early::check(self, ways));
         }
         told.extend(letters::check(self));
         told

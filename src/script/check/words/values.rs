@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::prompt::Catalogue;
 use crate::prompt::catalogue::{Contents, Message, Pattern, PatternId, Piece, Reference, Variable};
 use crate::script::faults;
-use crate::script::hotline::{Hotline, StepId, StepKind};
+use crate::script::hotline::{Accept, Hotline, StepId, StepKind};
 
 /// What the words of a prompt file are for.
 pub(super) struct Roles<'a> {
@@ -20,6 +20,17 @@ pub(super) struct Roles<'a> {
     pub(super) unknown: Vec<Unknown>,
     /// Whether it cannot be known what is used.
     pub(super) unsure: bool,
+}
+
+/// What becomes of what is typed at an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Prompts can say it.
+    Said,
+    /// It is secret.
+    Sensitive,
+    /// It is a way, and not kept.
+    YesOrNo,
 }
 
 /// An attribute that is never said.
@@ -136,10 +147,12 @@ pub(super) fn check(language: &Language<'_>) -> Vec<Diagnostic> {
 }
 
 impl Language<'_> {
-    /// The entry of this name, if there is one, and whether what is typed there may be said.
-    fn entry(&self, name: &str) -> Option<bool> {
+    /// What becomes of the digits of the entry of this name, if there is one.
+    pub(super) fn entry(&self, name: &str) -> Option<Typed> {
         match &self.hotline.step(self.hotline.find(name)?).kind {
-            StepKind::Entry(entry) => Some(!entry.sensitive),
+            StepKind::Entry(entry) if entry.sensitive => Some(Typed::Sensitive),
+            StepKind::Entry(entry) if entry.accept == Accept::YesNo => Some(Typed::YesOrNo),
+            StepKind::Entry(_) => Some(Typed::Said),
             StepKind::Menu(_)
             | StepKind::Line(_)
             | StepKind::Bulletin(_)
@@ -151,17 +164,31 @@ impl Language<'_> {
     fn value(&self, id: usize, pattern: &Pattern, given: Given, variable: &Variable) -> Option<Diagnostic> {
         let name = &*variable.name;
         let entry = self.entry(name).filter(|_| given.has_entries());
-        if given.has(name) || entry == Some(true) {
+        if given.has(name) || entry == Some(Typed::Said) {
             return None;
         }
         let source = self.catalogue.source();
         let contents = self.catalogue.contents();
         let message = &contents.messages()[pattern.message];
         let place = source.place(variable.span.clone());
-        if entry == Some(false) {
-            let said = format!("`${name}` is never said, for the entry `{name}` is sensitive");
-            let help = "leave it out; callers know what they typed";
-            return Some(Diagnostic::error(&faults::UNKNOWN_VALUE, said, place).help(help));
+        let never = |why: &str, help: &str| {
+            let message = format!("`${name}` is never said, for {why}");
+            Diagnostic::error(&faults::UNKNOWN_VALUE, message, place.clone()).help(help)
+        };
+        match entry {
+            Some(Typed::Sensitive) => {
+                return Some(never(
+                    &format!("the entry `{name}` is sensitive"),
+                    "leave it out; callers know what they typed",
+                ));
+            }
+            Some(Typed::YesOrNo) => {
+                return Some(never(
+                    &format!("`{name}` takes yes or no"),
+                    "lead to different words for yes and for no",
+                ));
+            }
+            Some(Typed::Said) | None => {}
         }
         let mut fault = Diagnostic::error(
             &faults::UNKNOWN_VALUE,
@@ -175,7 +202,7 @@ impl Language<'_> {
             fault = fault.related(source.place(reference.span.clone()), label);
         }
         let values: Vec<&str> = given.names().collect();
-        let entries = self.hotline.steps().iter().filter(|step| self.entry(&step.name) == Some(true));
+        let entries = self.hotline.steps().iter().filter(|step| self.entry(&step.name) == Some(Typed::Said));
         let entries = entries.map(|step| &*step.name).filter(|_| given.has_entries());
         match nearest(name, values.iter().copied().chain(entries.take(MOST_GUESSED))) {
             Some(near) => Some(fault.help(format!("did you mean `${near}`?")).suggest(near)),

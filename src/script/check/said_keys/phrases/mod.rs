@@ -7,7 +7,7 @@ mod zh_cn;
 use crate::key::Key;
 use crate::prompt::locale::Locale;
 
-/// How a language asks for a key.
+/// How a language asks for a key. The longer lists are texts, with a comma between two entries.
 #[derive(Debug)]
 pub(in crate::script::check) struct Phrases {
     /// The language's tag.
@@ -19,13 +19,13 @@ pub(in crate::script::check) struct Phrases {
     /// Words that may ask for a key, or for something else: "dial", "enter".
     pub(super) may_ask: &'static [&'static str],
     /// What may stand between such a word and the key: "the number".
-    pub(super) between: &'static [&'static str],
+    pub(super) between: &'static str,
     /// The keys in words.
     pub(super) keys: &'static [(&'static str, Key)],
     /// What may stand after the key: "key".
     pub(super) after: &'static [&'static str],
     /// What makes a quantity of the number before it: "seconds".
-    pub(super) quantity: &'static [&'static str],
+    pub(super) quantity: &'static str,
     /// What joins two keys that do the same: "or".
     pub(super) or: &'static [&'static str],
     /// What makes a range of two keys: "to".
@@ -33,9 +33,16 @@ pub(in crate::script::check) struct Phrases {
     /// What begins the purpose after a key: "for".
     pub(super) purpose: &'static [&'static str],
     /// Words that say nothing of what a key is for.
-    pub(super) empty: &'static [&'static str],
+    pub(super) empty: &'static str,
     /// Words that say too little of it by themselves: "more", "service".
-    pub(super) vague: &'static [&'static str],
+    pub(super) vague: &'static str,
+}
+
+impl Phrases {
+    /// The entries of a longer list.
+    pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+        list.split(", ")
+    }
 }
 
 static ALL: &[&Phrases] = &[&en::EN, &zh_cn::ZH_CN];
