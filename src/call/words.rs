@@ -193,7 +193,7 @@ impl<'a> Words<'a> {
                 Target::Do(deed) => self.deed(deed, key_value(option.keys), pause),
             }
         }
-        self.anywhere(menu.listening.announce, pause);
+        self.anywhere(tapered(menu.listening.announce, hearing), pause);
         self.last_try(&menu.listening, hearing);
     }
 
@@ -267,15 +267,24 @@ impl<'a> Words<'a> {
 /// What a line's words may name.
 fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
     let Some(number) = line.numbers.first() else { return Vec::new() };
-    let mut values = vec![
-        ("number", Value::Digits(number.local().clone())),
-        ("national", Value::Digits(number.national().clone())),
-    ];
-    let international = number.international().map(|printed| printed.clone());
-    values.push(("international", Value::Digits(international.unwrap_or_else(|| number.national().clone()))));
-    let published = line.published.as_deref().map_or_else(|| number.national().clone(), str::to_owned);
-    values.push(("published", Value::Digits(published)));
-    values
+    let national = || number.national().to_string();
+    let international = number.international().map_or_else(national, |printed| printed.to_string());
+    let published = line.published.as_deref().map_or_else(national, str::to_owned);
+    vec![
+        ("number", Value::Digits(number.local().to_string())),
+        ("national", Value::Digits(national())),
+        ("international", Value::Digits(international)),
+        ("published", Value::Digits(published)),
+    ]
+}
+
+/// All that keys mean everywhere is told once; whoever hears a menu again has heard it.
+fn tapered(announce: Announce, hearing: Hearing) -> Announce {
+    match (announce, hearing) {
+        (Announce::All, Hearing::First) => Announce::All,
+        (Announce::All, _) => Announce::Person,
+        (Announce::Person | Announce::Nothing, _) => announce,
+    }
 }
 
 /// One key by its name, several one by one.
@@ -290,7 +299,7 @@ fn key_value(keys: Keys) -> Value {
 fn grouped(typed: Keys) -> String {
     let digits = typed.to_string();
     if let Ok(number) = crate::number::read(&digits) {
-        return number.local().clone();
+        return number.local().to_string();
     }
     let mut groups = Vec::new();
     let mut rest = digits.as_str();

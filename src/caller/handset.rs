@@ -51,6 +51,8 @@ pub struct Heard {
     pub from: At,
     /// When it ended, or was cut short.
     pub to: At,
+    /// Whether it was cut short.
+    pub cut: bool,
     words: Words,
 }
 
@@ -86,6 +88,7 @@ pub struct Handset {
     now: At,
     sound: Option<Sound>,
     heard: Vec<Heard>,
+    ended: Option<At>,
 }
 
 impl Handset {
@@ -102,7 +105,7 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new() };
+        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
         handset.event(Event::Connected(connected), lexicon);
         handset
     }
@@ -122,6 +125,11 @@ impl Handset {
         self.call.ending()
     }
 
+    /// When the call ended, if it has.
+    pub fn ended_at(&self) -> Option<At> {
+        self.ended
+    }
+
     /// Everything heard so far and not taken.
     pub fn heard(&self) -> &[Heard] {
         &self.heard
@@ -135,6 +143,12 @@ impl Handset {
     /// Forgets everything heard so far.
     pub fn forget_heard(&mut self) {
         self.heard.clear();
+    }
+
+    /// Forgets what was heard so far, but not what is being said now.
+    pub fn forget_finished(&mut self) {
+        let being_said = usize::from(self.sound.is_some());
+        self.heard.drain(..self.heard.len().saturating_sub(being_said));
     }
 
     /// What is being said now.
@@ -225,6 +239,7 @@ impl Handset {
         }
         if self.call.ending().is_some() {
             self.cut_short();
+            self.ended = self.ended.or(Some(self.now));
         }
     }
 
@@ -235,7 +250,7 @@ impl Handset {
         } else {
             Words::Own(Box::new(self.call.utterance(&saying)))
         };
-        let mut heard = Heard { saying, pace, from: self.now, to: self.now, words };
+        let mut heard = Heard { saying, pace, from: self.now, to: self.now, cut: false, words };
         let length = heard.utterance(lexicon).length(pace.percent());
         heard.to = self.now + length;
         self.sound = Some(Sound { id, ends: heard.to });
@@ -249,6 +264,7 @@ impl Handset {
             && let Some(last) = self.heard.last_mut()
         {
             last.to = self.now;
+            last.cut = true;
         }
     }
 }

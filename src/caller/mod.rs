@@ -3,6 +3,7 @@
 //! what happens.
 
 pub mod handset;
+pub mod scripted;
 mod stretches;
 pub mod terminal;
 pub mod witness;

@@ -2,9 +2,13 @@
 //! library, how it is asked for and answered is here.
 
 mod accessible;
+mod check;
 mod faults;
+mod new;
 mod news;
+mod number;
 mod outcome;
+mod schema;
 mod shell;
 mod walk;
 
@@ -14,6 +18,7 @@ use clap::{Parser, Subcommand};
 
 pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
+pub use number::Number;
 pub use outcome::{Failure, Outcome};
 
 /// Walk, test and judge phone menus, without a phone
@@ -40,8 +45,16 @@ Words come first everywhere: no colour, nothing redrawn, and --accessible draws 
 pub enum Command {
     /// Walk through a hotline: hear it as text, answer with keys or words
     Walk(walk::Asked),
+    /// Check hotlines: their scripts, their prompts and their news
+    Check(check::Check),
+    /// Begin a hotline: write a small script, its prompts in two languages and a test call
+    New(new::New),
+    /// Print the JSON Schema of scripts, for editors
+    Schema(schema::Schema),
     /// List the news that callers hear, or import it from a feed
     News(news::News),
+    /// Judge phone numbers: kind, how each is dialled, printed and read aloud
+    Number(number::Number),
     /// Print a script that completes commands and options in your shell
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
@@ -56,7 +69,11 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match asked.command {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
+        Some(Command::Check(asked)) => asked.run(),
+        Some(Command::New(asked)) => asked.run(),
+        Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
+        Some(Command::Number(number)) => number.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
     };

@@ -34,6 +34,30 @@ pub(crate) fn looks_like(text: &str) -> bool {
     })
 }
 
+/// The address of the feed that a web page names as its own, as the page writes it.
+pub(crate) fn feed_of_page(page: &str) -> Option<String> {
+    let mut tags = Tags::new(page);
+    loop {
+        tags.text();
+        let Tag::Opens { name, attributes } = tags.tag()? else { continue };
+        match elements::role(&name) {
+            Some(Role::Raw) => tags.skip_raw(&name),
+            // All such links are at the head of the page.
+            _ if name == "body" => return None,
+            _ if name == "link" => {
+                let kind = tags::attribute(attributes, "type").unwrap_or_default();
+                let feed = ["application/rss+xml", "application/atom+xml", "application/feed+json"];
+                if feed.iter().any(|feed| kind.eq_ignore_ascii_case(feed)) {
+                    let mut address = String::new();
+                    put_in_references(tags::attribute(attributes, "href")?, |text| address.push_str(text));
+                    return Some(address);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The words of a text with its character references (`&eacute;`, `&#8217;`) put in, and nothing else changed.
 pub(crate) fn put_in_references(text: &str, mut push: impl FnMut(&str)) {
     let mut rest = text;

@@ -9,15 +9,13 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
-
 use super::feed::{self, Feed};
 use super::folder::{self, Unopened};
 use super::item::Identity;
 use super::item_file::{self, Contents};
 use commit::Folder;
 use existing::{Existing, Standing};
+use serde::{Deserialize, Serialize};
 
 /// What an import did, file by file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +84,9 @@ pub struct Memory {
     /// The language it was imported in, if one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// How many of its newest items were imported, if not all were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<usize>,
     /// The server's name for that version of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
@@ -113,11 +114,16 @@ impl Stamp {
     }
 }
 
-/// What is remembered in a folder of an address imported in a language.
-pub fn memory(folder: &Path, address: &str, language: Option<&LanguageIdentifier>) -> Option<Memory> {
-    let language = language.map(ToString::to_string);
-    let feeds = Stamp::of(folder).feeds;
-    feeds.into_iter().find(|memory| memory.address == address && memory.language == language)
+impl Memory {
+    /// Whether two imports ask for the same, so that one has nothing to add to the other.
+    fn same_request(&self, other: &Self) -> bool {
+        self.address == other.address && self.language == other.language && self.newest == other.newest
+    }
+}
+
+/// What is remembered in a folder of an import that asked for the same as `request`, whose answers are empty.
+pub fn memory(folder: &Path, request: &Memory) -> Option<Memory> {
+    Stamp::of(folder).feeds.into_iter().find(|memory| memory.same_request(request))
 }
 
 /// Keeps the items of a feed in a folder, which is made if need be. `memory` is remembered in the same stroke.
@@ -173,7 +179,7 @@ pub fn keep(
     }
     stamp.imports = stamp.imports.wrapping_add(1);
     if let Some(memory) = memory {
-        stamp.feeds.retain(|known| known.address != memory.address || known.language != memory.language);
+        stamp.feeds.retain(|known| !known.same_request(&memory));
         stamp.feeds.push(memory);
         let surplus = stamp.feeds.len().saturating_sub(MOST_MEMORIES);
         stamp.feeds.drain(..surplus);

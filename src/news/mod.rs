@@ -203,6 +203,15 @@ mod tests {
     }
 
     #[test]
+    fn the_item_in_the_handbook_is_sound() {
+        let page = include_str!("../../docs/news.md");
+        let example = page.split("```text\n").find(|block| block.starts_with("+++")).unwrap();
+        let (news, faults) = news(&[("stamps.en.txt", example.split("```").next().unwrap())]);
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(news.items()[0].stories()[0].paragraphs().len(), 2);
+    }
+
+    #[test]
     fn every_fault_has_a_page_under_its_own_name() {
         for code in CODES {
             assert!(code.page.starts_with(&format!("# {}\n", code.name)), "{}", code.name);

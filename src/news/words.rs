@@ -87,7 +87,17 @@ enum Gap {
 impl Paragraphs {
     /// Adds text to the paragraph in the making.
     pub(crate) fn push(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Most of most texts is plain letters, which need no looking at one by one.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            if plain > 0 {
+                self.bridge(c);
+                self.words.push_str(&rest[..plain]);
+                rest = &rest[plain..];
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
             if matches!(c, '\n' | '\r' | '\u{2028}') {
                 self.gap = if self.gap == Gap::None { Gap::Line } else { self.gap };
             } else if c.is_whitespace() {

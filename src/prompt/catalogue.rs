@@ -1,7 +1,5 @@
 //! One language's prompts: the hotline's own file over the common ones.
 
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -13,16 +11,20 @@ use super::utterance::Utterance;
 use super::value::Value;
 use crate::diagnostic::{Diagnostic, Source};
 
+pub mod common;
 mod contents;
+mod reading;
+mod references;
 mod soundness;
+mod syntax;
 
-pub use contents::{Message, Pattern, Reference};
+pub use contents::{Attribute, Contents, Message, Pattern, PatternId, Piece, Reference, Variable};
 
 /// Characters that stand for values while Fluent puts a message together; what an author writes never holds
 /// them. The first value is the first of them.
 const FIRST_VALUE: u32 = 0xF_0000;
-/// How many values one message can be given.
-const MOST_VALUES: usize = 64;
+/// How many values one message can be given: as many as there are such characters before those for counts.
+const MOST_VALUES: usize = 0xF000;
 /// Counts are handed to Fluent as numbers, so that it can choose by them, and come back between these two.
 const COUNT: (char, char) = ('\u{F_F000}', '\u{F_F001}');
 
@@ -31,7 +33,8 @@ pub struct Catalogue {
     locale: &'static Locale,
     source: Arc<Source>,
     bundle: FluentBundle<Arc<FluentResource>>,
-    messages: HashMap<Box<str>, Message>,
+    contents: Contents,
+    complete: bool,
 }
 
 impl Catalogue {
@@ -46,29 +49,24 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(counts_as_values));
+        bundle.add_resource_overriding(Arc::clone(&common::of(locale).resource));
 
-        let common = FluentResource::try_new(locale.common.to_owned()).unwrap_or_else(|(_, errors)| {
-            panic!("the common prompts of {} are faulty: {errors:?}", locale.tag)
-        });
-        let common = Arc::new(common);
-        bundle.add_resource_overriding(Arc::clone(&common));
-
-        let mut messages = HashMap::new();
-        if let Some(fault) = soundness::too_deep(&source) {
+        let mut catalogue = Self { locale, source, bundle, contents: Contents::default(), complete: false };
+        if let Some(fault) = soundness::too_deep(&catalogue.source) {
             faults.push(fault);
-        } else {
-            let own = match FluentResource::try_new(source.text().to_owned()) {
-                Ok(own) => own,
-                Err((own, errors)) => {
-                    faults.extend(errors.iter().map(|error| soundness::syntax(&source, error)));
-                    own
-                }
-            };
-            messages = contents::read(&own, &source, &mut faults);
-            bundle.add_resource_overriding(Arc::new(own));
+            return (catalogue, faults);
         }
-        let catalogue = Self { locale, source, bundle, messages };
-        faults.extend(soundness::references(&catalogue));
+        let own = match FluentResource::try_new(catalogue.source.text().to_owned()) {
+            Ok(own) => own,
+            Err((own, errors)) => {
+                faults.extend(errors.iter().map(|error| syntax::fault(&catalogue.source, error)));
+                own
+            }
+        };
+        catalogue.contents = reading::read(&own, &catalogue.source, &mut faults);
+        catalogue.complete = true;
+        catalogue.bundle.add_resource_overriding(Arc::new(own));
+        faults.extend(references::check(&catalogue));
         (catalogue, faults)
     }
 
@@ -82,14 +80,19 @@ impl Catalogue {
         &self.source
     }
 
-    /// What the hotline's own file says under `name`; the common prompts are not among it.
-    pub fn own(&self, name: &str) -> Option<&Message> {
-        self.messages.get(name)
+    /// What the hotline's own file holds; the common prompts are not among it.
+    pub fn contents(&self) -> &Contents {
+        &self.contents
     }
 
-    /// All messages of the hotline's own file, in no order.
-    pub fn all_own(&self) -> impl Iterator<Item = &Message> {
-        self.messages.values()
+    /// Whether all of the hotline's own file was read. Where it was not, nobody can say what it lacks.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// What the hotline's own file says under `name`.
+    pub fn own(&self, name: &str) -> Option<&Message> {
+        self.contents.message(name)
     }
 
     /// Whether there is a message with words, the hotline's own or a common one.
@@ -197,10 +200,4 @@ fn counts_as_values<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
         FluentValue::Number(number) => Some(format!("{}{}{}", COUNT.0, number.value, COUNT.1)),
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
-}
-
-/// A stretch of a source, from a piece that was cut from it.
-fn span_of(whole: &str, piece: &str) -> Range<usize> {
-    let start = (piece.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
-    start..(start + piece.len()).min(whole.len())
 }

@@ -5,116 +5,135 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
 use toml::Spanned;
 
 mod raw;
 mod schema;
 
-pub use raw::Raw;
+pub(super) use raw::{Raw, owned};
 pub use schema::schema;
-use schema::{Amount, Days, Keys, Length, Name};
+use schema::{
+    Amount, Announced, Days, Digits, EndKey, Keys, Kind, Length, Moment, Name, Next, Place, Tag, Trouble,
+    Weight,
+};
 
 /// A value with its place.
-pub type Field = Spanned<Raw>;
+pub(super) type Field = Spanned<Raw>;
 
 /// A whole script, for the schema. Reading goes table by table, so that a fault in one of them does not hide
 /// those in another.
 #[derive(JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[schemars(title = "Reachline hotline script")]
+#[schemars(deny_unknown_fields, rename_all = "kebab-case", title = "Reachline hotline script")]
 #[expect(dead_code, reason = "never made, only described")]
 struct Script {
     /// The hotline itself: its name, its languages, and where a call begins.
     hotline: HotlineTable,
     /// How every step listens that says nothing else.
-    listening: Option<ListeningTable>,
+    #[schemars(default)]
+    listening: ListeningTable,
     /// Keys that mean the same in every menu, and nothing else: each leads to a step or does something that
     /// every hotline can do.
-    anywhere: Option<BTreeMap<Keys, Name>>,
+    #[schemars(default)]
+    anywhere: BTreeMap<Keys, Place>,
     /// Choices by key.
-    menu: Option<BTreeMap<String, MenuTable>>,
+    #[schemars(default)]
+    menu: BTreeMap<Name, MenuTable>,
     /// Telephone lines that callers are connected to.
-    line: Option<BTreeMap<String, LineTable>>,
+    #[schemars(default)]
+    line: BTreeMap<Name, LineTable>,
     /// Headlines and stories.
-    bulletin: Option<BTreeMap<String, BulletinTable>>,
+    #[schemars(default)]
+    bulletin: BTreeMap<Name, BulletinTable>,
     /// Words, and where they lead.
-    announcement: Option<BTreeMap<String, AnnouncementTable>>,
+    #[schemars(default)]
+    announcement: BTreeMap<Name, AnnouncementTable>,
     /// Digits that callers type.
-    entry: Option<BTreeMap<String, EntryTable>>,
+    #[schemars(default)]
+    entry: BTreeMap<Name, EntryTable>,
     /// Ways that depend on the time.
-    hours: Option<BTreeMap<String, HoursTable>>,
+    #[schemars(default)]
+    hours: BTreeMap<Name, HoursTable>,
 }
 
-/// `[hotline]`
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct HotlineTable {
-    /// The name: small letters, digits and hyphens. The prompts are in `prompts/NAME/`.
-    #[schemars(with = "String", required)]
-    pub name: Option<Field>,
-    /// The tags of its languages; the first is what a silent caller gets.
-    #[schemars(with = "Vec<String>", required)]
-    pub languages: Option<Field>,
-    /// The step where a call begins.
-    #[schemars(with = "Name", required)]
-    pub start: Option<Field>,
-    /// The time zone that hours are meant in, such as `Asia/Shanghai`.
-    #[schemars(with = "String")]
-    pub timezone: Option<Field>,
+/// A table whose keys are known.
+pub(super) trait Table: Default {
+    /// Its keys, with `_` for each `-`.
+    const KEYS: &'static [&'static str];
+
+    /// The place for the value of a key, written as in [`Table::KEYS`].
+    fn slot(&mut self, key: &str) -> Option<&mut Option<Field>>;
 }
 
-/// A table with the keys that say how a step listens, and keys of its own before them. (Flattening one struct
-/// into another would lose every place.)
-macro_rules! listens {
-    ($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident,)* }) => {
+/// Declares a table: its keys, and what an editor may write for each.
+macro_rules! table {
+    ($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident: $written:tt $(, $required:ident)?;)* }) => {
         $(#[$about])*
-        #[derive(Debug, Default, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-        pub struct $name {
-            $($(#[$field_about])* pub $field: Option<Field>,)*
-            /// How much silence after the words is taken for no answer here.
-            #[schemars(with = "Option<Length>")]
-            pub no_input_timeout: Option<Field>,
-            /// How much silence between two digits ends an entry here.
-            #[schemars(with = "Option<Length>")]
-            pub inter_digit_timeout: Option<Field>,
-            /// How many times this is heard, if it is met with silence.
-            #[schemars(with = "Option<Amount>")]
-            pub max_no_input: Option<Field>,
-            /// How many times this is heard, if it is met with wrong keys.
-            #[schemars(with = "Option<Amount>")]
-            pub max_no_match: Option<Field>,
-            /// Where repeated trouble leads from here.
-            #[schemars(with = "Option<Name>")]
-            pub on_failure: Option<Field>,
-            /// Where silence leads in the end.
-            #[schemars(with = "Option<Name>")]
-            pub on_no_input: Option<Field>,
-            /// Where wrong keys lead in the end.
-            #[schemars(with = "Option<Name>")]
-            pub on_no_match: Option<Field>,
-            /// Whether a key cuts the words short.
-            #[schemars(with = "Option<bool>")]
-            pub barge_in: Option<Field>,
-            /// The silence between two options.
-            #[schemars(with = "Option<Length>")]
-            pub option_pause: Option<Field>,
-            /// The same key again within this time is a bounce of the first.
-            #[schemars(with = "Option<Length>")]
-            pub double_key_guard: Option<Field>,
-            /// The same among typed digits; off unless it is set.
-            #[schemars(with = "Option<Length>")]
-            pub double_digit_guard: Option<Field>,
-            /// Which of the keys that mean the same everywhere are named after the options: `"all"`,
-            /// `"person"` or `"nothing"`.
-            #[schemars(with = "Option<String>")]
-            pub announce: Option<Field>,
+        #[derive(Debug, Default, JsonSchema)]
+        #[schemars(deny_unknown_fields, rename_all = "kebab-case", default)]
+        pub(super) struct $name {
+            $(
+                $(#[$field_about])*
+                #[schemars(with = $written $(, $required)?)]
+                pub(super) $field: Option<Field>,
+            )*
         }
 
-        impl $name {
+        impl Table for $name {
+            const KEYS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            fn slot(&mut self, key: &str) -> Option<&mut Option<Field>> {
+                match key {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// Declares a table with keys of its own, and after them those that say how a step listens. (Flattening one
+/// struct into another would lose every place.)
+macro_rules! listens {
+    ($(#[$about:meta])* $name:ident { $($own:tt)* }) => {
+        table! {
+            $(#[$about])*
+            $name {
+                $($own)*
+                /// How much silence after the words is taken for no answer here.
+                no_input_timeout: "Length";
+                /// How much silence between two digits ends an entry here.
+                inter_digit_timeout: "Length";
+                /// How many times this is heard, if it is met with silence.
+                max_no_input: "Amount";
+                /// How many times this is heard, if it is met with wrong keys.
+                max_no_match: "Amount";
+                /// Where repeated trouble leads from here.
+                on_failure: "Trouble";
+                /// Where silence leads in the end.
+                on_no_input: "Trouble";
+                /// Where wrong keys lead in the end.
+                on_no_match: "Trouble";
+                /// Whether a key cuts the words short.
+                barge_in: "bool";
+                /// The silence between two options.
+                option_pause: "Length";
+                /// The same key again within this time is a bounce of the first.
+                double_key_guard: "Length";
+                /// The same among typed digits; off unless it is set.
+                double_digit_guard: "Length";
+                /// Which of the keys that mean the same everywhere are named after the options.
+                announce: "Announced";
+            }
+        }
+    };
+}
+
+/// The parts of a table that say how its step listens.
+macro_rules! takes_listening {
+    ($($name:ident)*) => {
+        $(impl $name {
             /// Takes out the keys that say how it listens.
-            pub fn listening(&mut self) -> ListeningTable {
+            pub(super) fn listening(&mut self) -> ListeningTable {
                 ListeningTable {
                     no_input_timeout: self.no_input_timeout.take(),
                     inter_digit_timeout: self.inter_digit_timeout.take(),
@@ -130,8 +149,24 @@ macro_rules! listens {
                     announce: self.announce.take(),
                 }
             }
-        }
+        })*
     };
+}
+
+takes_listening! { MenuTable LineTable BulletinTable EntryTable }
+
+table! {
+    /// `[hotline]`
+    HotlineTable {
+        /// The name: small letters, digits and hyphens. The prompts are in `prompts/NAME/`.
+        name: "Name", required;
+        /// The tags of its languages; the first is what a silent caller gets.
+        languages: "Vec<Tag>", required;
+        /// The step where a call begins.
+        start: "Name", required;
+        /// The time zone that hours are meant in, such as `Asia/Shanghai`; `UTC` unless it is another.
+        timezone: "String";
+    }
 }
 
 listens! {
@@ -143,110 +178,85 @@ listens! {
     /// `[menu.NAME]`
     MenuTable {
         /// The options: a key, or several, and the step each leads to: `{ 1 = "postal-savings" }`.
-        #[schemars(with = "Option<BTreeMap<Keys, Name>>")]
-        options,
+        options: "BTreeMap<Keys, Place>";
         /// The languages it offers, each by a key, each in itself: `{ 1 = "en", 2 = "zh-CN" }`.
-        #[schemars(with = "Option<BTreeMap<Keys, String>>")]
-        languages,
-        /// Where a chosen language leads.
-        #[schemars(with = "Option<Name>")]
-        then,
+        languages: "BTreeMap<Keys, Tag>";
+        /// Where a chosen language leads. Needed with `languages`.
+        then: "Next";
         /// The share of callers who choose each key, in percent, where it is known: `{ 1 = 60, 2 = 40 }`.
-        #[schemars(with = "Option<BTreeMap<Keys, f64>>")]
-        weights,
+        weights: "BTreeMap<Keys, Weight>";
     }
 }
 
 listens! {
     /// `[line.NAME]`
     LineTable {
-        /// The number, as it is published.
-        #[schemars(with = "Option<String>")]
-        number,
+        /// The number, as it is dialled.
+        number: "String";
         /// Several numbers instead of one; the first is dialled.
-        #[schemars(with = "Option<Vec<String>>")]
-        numbers,
+        numbers: "Vec<String>";
         /// How the first number is printed for the public, where that is not how it is dialled.
-        #[schemars(with = "Option<String>")]
-        published,
+        published: "String";
         /// The `[hours.NAME]` it is open in; always open without.
-        #[schemars(with = "Option<Name>")]
-        hours,
+        hours: "Name";
         /// Where callers go when it is closed. Needed with `hours`.
-        #[schemars(with = "Option<Name>")]
-        when_closed,
+        when_closed: "Next";
         /// `true` if callers are asked before they are connected, because it costs or cannot be undone.
-        #[schemars(with = "Option<bool>")]
-        confirm,
+        confirm: "bool";
         /// `false` if no person answers.
-        #[schemars(with = "Option<bool>")]
-        person,
+        person: "bool";
     }
 }
 
 listens! {
     /// `[bulletin.NAME]`
     BulletinTable {
-        /// Where its items are: the folder of this name beside the prompts. `"news"`
-        #[schemars(with = "Option<String>")]
-        items,
+        /// Where its items are: the folder of this name beside the prompts; `"news"` unless it is another.
+        items: "Name";
     }
 }
 
-/// `[announcement.NAME]`
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct AnnouncementTable {
-    /// The step after it, `back`, or `hang-up`.
-    #[schemars(with = "Name", required)]
-    pub then: Option<Field>,
-    /// `false` if the words must be heard to their end.
-    #[schemars(with = "Option<bool>")]
-    pub barge_in: Option<Field>,
+table! {
+    /// `[announcement.NAME]`
+    AnnouncementTable {
+        /// The step after it, `back`, or `hang-up`.
+        then: "Next", required;
+        /// `false` if the words must be heard to their end.
+        barge_in: "bool";
+    }
 }
 
 listens! {
     /// `[entry.NAME]`
     EntryTable {
         /// How many digits: `6`, or `"4..11"`.
-        #[schemars(with = "Option<schema::Digits>")]
-        digits,
-        /// What kind of digits, in place of `digits`: `"phone-number"`, `"date"` or `"yes-no"`.
-        #[schemars(with = "Option<String>")]
-        accept,
+        digits: "Digits";
+        /// What kind of digits, in place of `digits`.
+        accept: "Kind";
         /// The key that ends digits of open length; `"#"` unless it is another.
-        #[schemars(with = "Option<Keys>")]
-        end_key,
+        end_key: "EndKey";
         /// `true` if what was typed is read back and confirmed.
-        #[schemars(with = "Option<bool>")]
-        confirm,
+        confirm: "bool";
         /// `true` if what was typed must never be said, shown or kept.
-        #[schemars(with = "Option<bool>")]
-        sensitive,
+        sensitive: "bool";
         /// The step after it.
-        #[schemars(with = "Option<Name>")]
-        then,
-        /// Where "no" leads, with `accept = "yes-no"`.
-        #[schemars(with = "Option<Name>")]
-        on_no,
+        then: "Next", required;
+        /// Where "no" leads. Needed with `accept = "yes-no"`.
+        on_no: "Next";
     }
 }
 
-/// `[hours.NAME]`
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct HoursTable {
-    /// When it is open: days, or ranges of days, and their hours.
-    /// `{ mon-fri = "09:00-17:00", sat = ["09:00-12:00", "14:00-16:00"] }`
-    #[schemars(with = "BTreeMap<String, Days>", required)]
-    pub open: Option<Field>,
-    /// Days that differ: `{ 2026-10-01 = "closed" }`.
-    #[schemars(with = "Option<BTreeMap<String, Days>>")]
-    pub exceptions: Option<Field>,
-    /// Where callers go when it is open.
-    #[schemars(with = "Name", required)]
-    pub when_open: Option<Field>,
-    /// Where callers go when it is closed.
-    #[schemars(with = "Name", required)]
-    pub when_closed: Option<Field>,
+table! {
+    /// `[hours.NAME]`
+    HoursTable {
+        /// When it is open: days, or ranges of days, and their hours.
+        /// `{ mon-fri = "09:00-17:00", sat = ["09:00-12:00", "14:00-16:00"] }`
+        open: "BTreeMap<String, Days>", required;
+        /// Days that differ: `{ 2026-10-01 = "closed" }`.
+        exceptions: "BTreeMap<Moment, Days>";
+        /// Where callers go when it is open. Without it and `when-closed`, these are hours for lines alone.
+        when_open: "Next";
+        /// Where callers go when it is closed.
+        when_closed: "Next";
+    }
 }

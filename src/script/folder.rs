@@ -60,7 +60,23 @@ impl Beside {
     }
 }
 
+/// More prompt files than there are languages; a folder that holds more is something else.
+const MOST_FILES: usize = 1000;
+
 impl Parts for Beside {
+    fn languages(&self, hotline: &str) -> Vec<String> {
+        let entries = self.prompt_folder(hotline).and_then(|folder| folder.read_dir().ok());
+        let names = entries
+            .into_iter()
+            .flatten()
+            .take(MOST_FILES)
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut tags: Vec<String> =
+            names.filter_map(|name| name.strip_suffix(".ftl").map(str::to_owned)).collect();
+        tags.sort_unstable();
+        tags
+    }
+
     fn prompts(&self, hotline: &str, locale: &'static Locale) -> Result<Arc<Source>, String> {
         let Some(folder) = self.prompt_folder(hotline) else {
             return Err(format!(

@@ -99,6 +99,10 @@ impl Deed {
     }
 }
 
+/// The deeds by which a call goes on where no key was pressed. The others answer to a key; a step that led to
+/// one of them by itself would do so again and again.
+pub(super) const NEXT: [Deed; 2] = [Deed::Back, Deed::HangUp];
+
 /// Which of the keys that mean the same everywhere are named after a menu's own options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Announce {

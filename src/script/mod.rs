@@ -8,6 +8,7 @@ mod folder;
 pub mod headlines;
 mod hotline;
 pub mod hours;
+pub mod starter;
 
 pub use check::{Checked, Parts, check};
 pub use document::schema;

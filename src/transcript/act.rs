@@ -66,6 +66,14 @@ pub enum ActFault {
 }
 
 impl Act {
+    /// How long after what was done before it is done; none when everything is heard out first.
+    pub fn after(&self) -> Option<Duration> {
+        match self {
+            Self::Press { after, .. } | Self::Type { after, .. } | Self::HangUp { after } => *after,
+            Self::Wait(_) => None,
+        }
+    }
+
     /// Reads a line that holds an act and nothing else.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! prints it, test calls are kept in it. The same in JSON carries enough to make the call again.
 
 pub mod act;
+pub mod call_file;
 mod digest;
 mod ending;
 mod file;
@@ -10,6 +11,7 @@ pub mod mask;
 mod milliseconds;
 mod moment;
 mod notation;
+pub mod plain;
 
 pub use act::{Act, ActFault};
 pub use digest::Digest;

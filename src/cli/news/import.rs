@@ -56,8 +56,8 @@ struct Got {
 impl Import {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let into = self.into.as_deref().map(news_folder);
-        let mut news = Ticker::default();
-        let Some(got) = self.get(into.as_deref(), &mut news)? else {
+        let mut ticker = Ticker::default();
+        let Some(got) = self.get(into.as_deref(), &mut ticker)? else {
             self.say("The feed has not changed since the last import. Nothing was written.")?;
             return Ok(Outcome::Fine);
         };
@@ -65,11 +65,11 @@ impl Import {
             charset: got.charset,
             address: got.address,
             language: self.language.clone(),
-            newest: self.newest.and_then(|newest| usize::try_from(newest).ok()),
+            newest: self.newest(),
             today: Some(jiff::ZonedDateTime::now().date()),
         };
         let read = feed::understand(got.bytes, &wishes, &mut |items| {
-            news.tick(|| format!("{items} items read so far"));
+            ticker.tick(|| format!("{items} items read so far"));
         });
         let feed = read.map_err(|unreadable| {
             let unharmed = match &into {
@@ -97,7 +97,7 @@ impl Import {
         let mut found = !feed.refused.is_empty();
         if let Some(folder) = &into {
             let mut progress = |Written { files, of }: Written| {
-                news.tick(|| format!("{files} of {of} files written so far"));
+                ticker.tick(|| format!("{files} of {of} files written so far"));
             };
             let kept = import::keep(&feed, folder, got.memory, &mut progress);
             let report = kept.map_err(|error| Failure::told(error.to_string()))?;
@@ -109,28 +109,36 @@ impl Import {
         Ok(if found { Outcome::Found } else { Outcome::Fine })
     }
 
+    fn newest(&self) -> Option<usize> {
+        self.newest.and_then(|newest| usize::try_from(newest).ok())
+    }
+
     /// Gets the feed; `None` when it has not changed since the last import into the same folder.
-    fn get(&self, into: Option<&Path>, news: &mut Ticker) -> Result<Option<Got>, Failure> {
+    fn get(&self, into: Option<&Path>, ticker: &mut Ticker) -> Result<Option<Got>, Failure> {
         if !self.from.contains("://") {
             let bytes = read_file(&self.from)?;
             return Ok(Some(Got { bytes, charset: None, address: None, memory: None }));
         }
         let mut fetch = Fetch::new(self.from.trim());
         fetch.allow_http = self.allow_http;
-        fetch.memory =
-            into.and_then(|folder| import::memory(folder, self.from.trim(), self.language.as_ref()));
+        let request = Memory {
+            address: fetch.address.clone(),
+            language: self.language.as_ref().map(ToString::to_string),
+            newest: self.newest(),
+            ..Memory::default()
+        };
+        fetch.memory = into.and_then(|folder| import::memory(folder, &request));
         let mut progress = |Downloaded { bytes, of }| {
             let megabytes = |bytes: u64| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
-            news.tick(|| {
+            ticker.tick(|| {
                 let of = of.map(|of| format!(" of {}", megabytes(of))).unwrap_or_default();
                 format!("{}{of} downloaded so far", megabytes(bytes as u64))
             });
         };
         match fetch.run(&mut progress).map_err(|error| Failure::told(error.to_string()))? {
             Fetched::Unchanged => Ok(None),
-            Fetched::Feed { bytes, charset, address, memory } => {
-                let language = self.language.as_ref().map(ToString::to_string);
-                let memory = Some(Memory { language, ..memory });
+            Fetched::Feed { bytes, charset, address, etag, last_modified } => {
+                let memory = Some(Memory { etag, last_modified, ..request });
                 Ok(Some(Got { bytes, charset, address: Some(address), memory }))
             }
         }

@@ -13,6 +13,9 @@ use crate::news::{link, words};
 /// How many items pass between two words of progress.
 const PROGRESS: usize = 1000;
 
+/// How many items may gather beyond those that are wanted before the oldest are let go of.
+const ROOM: usize = 1000;
+
 /// A feed in the making.
 pub(super) struct Gathering<'w> {
     wishes: &'w Wishes,
@@ -79,7 +82,7 @@ impl<'w> Gathering<'w> {
         }
         // A feed of a million items is read in the memory of the few that are wanted.
         if let Some(newest) = self.wishes.newest
-            && self.feed.items.len() >= newest.saturating_mul(2).max(PROGRESS)
+            && self.feed.items.len() >= newest.saturating_mul(2).max(ROOM)
         {
             self.keep_newest(newest);
         }

@@ -121,7 +121,7 @@ fn understand_at_risk(
             match root.name.as_str() {
                 "rss" | "RDF" => rss::read(&mut document, &root, &mut gathering)?,
                 "feed" | "entry" => atom::read(&mut document, &root, &mut gathering)?,
-                other => return Err(no_feed(other)),
+                other => return Err(no_feed(other, text, wishes)),
             }
         }
         _ => {
@@ -140,9 +140,17 @@ fn understand_at_risk(
 }
 
 /// What to say of a document whose outermost element no feed has.
-fn no_feed(root: &str) -> Unreadable {
+fn no_feed(root: &str, text: &str, wishes: &Wishes) -> Unreadable {
     Unreadable::NoFeed(if root.eq_ignore_ascii_case("html") {
-        "is a web page and no feed; look on it for a link named RSS, Atom or feed".into()
+        let feed = super::html::feed_of_page(text);
+        let whole =
+            feed.and_then(|feed| super::link::absolute(wishes.address.as_deref(), &feed).or(Some(feed)));
+        match whole {
+            Some(feed) => {
+                format!("is a web page and no feed; its feed is `{}`", super::words::beginning(&feed, 200))
+            }
+            None => "is a web page and no feed; look on it for a link named RSS, Atom or feed".into(),
+        }
     } else {
         let root = super::words::beginning(root, 40);
         format!(

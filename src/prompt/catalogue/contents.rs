@@ -1,15 +1,72 @@
-//! What a prompt file holds, with the place of everything a check may point at.
+//! What a prompt file holds: its messages and terms, their words piece by piece, and the place of everything a
+//! check may point at. Reading it from Fluent's own tree is left to `reading`.
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use fluent_bundle::FluentResource;
-use fluent_syntax::ast;
+/// Words of a message, of a term or of an attribute: their number in the file, counted from zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternId(pub(super) u32);
 
-use super::span_of;
-use crate::diagnostic::{Diagnostic, Source};
-use crate::prompt::faults;
+impl PatternId {
+    /// The place in [`Contents::patterns`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A prompt file, message by message in the order in which they are written.
+#[derive(Debug, Default)]
+pub struct Contents {
+    pub(super) messages: Vec<Message>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) by_name: HashMap<Box<str>, usize>,
+    /// Names that could not be read for sure, because what follows them is no Fluent.
+    pub(super) damaged: Vec<Box<str>>,
+}
+
+impl Contents {
+    /// Every message and term, in order.
+    #[must_use]
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The message of this name; a term's name begins with a hyphen.
+    #[must_use]
+    pub fn message(&self, name: &str) -> Option<&Message> {
+        self.by_name.get(name).map(|&place| &self.messages[place])
+    }
+
+    /// All words in order; a [`PatternId`] is a place among them.
+    #[must_use]
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// Some words.
+    #[must_use]
+    pub fn pattern(&self, id: PatternId) -> &Pattern {
+        &self.patterns[id.index()]
+    }
+
+    /// The words of a message, or of one of its attributes.
+    #[must_use]
+    pub fn find(&self, name: &str, attribute: Option<&str>) -> Option<PatternId> {
+        let message = self.message(name)?;
+        match attribute {
+            None => message.value,
+            Some(attribute) => message.attribute(attribute).map(|attribute| attribute.pattern),
+        }
+    }
+
+    /// Whether something of this name is there that could not be read, so that nobody can say what it lacks.
+    #[must_use]
+    pub fn is_damaged(&self, name: &str) -> bool {
+        self.damaged.iter().any(|damaged| **damaged == *name)
+    }
+}
 
 /// A message or a term of a prompt file.
 #[derive(Debug)]
@@ -19,32 +76,83 @@ pub struct Message {
     /// Where the name stands.
     pub span: Range<usize>,
     /// Its words, if it has any besides its attributes.
-    pub value: Option<Pattern>,
-    /// Its attributes, by name.
-    pub attributes: Vec<(Box<str>, Pattern)>,
+    pub value: Option<PatternId>,
+    /// Its attributes, in order, each name once.
+    pub attributes: Vec<Attribute>,
 }
 
 impl Message {
-    /// An attribute's words.
-    pub fn attribute(&self, name: &str) -> Option<&Pattern> {
-        self.attributes.iter().find(|(own, _)| &**own == name).map(|(_, pattern)| pattern)
+    /// The attribute of this name.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| &*attribute.name == name)
     }
 
     /// The message's own words and those of all its attributes.
-    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
-        self.value.iter().chain(self.attributes.iter().map(|(_, pattern)| pattern))
+    pub fn patterns(&self) -> impl Iterator<Item = PatternId> {
+        self.value.into_iter().chain(self.attributes.iter().map(|attribute| attribute.pattern))
     }
+
+    /// Whether it is a term: words for other prompts, never said by themselves.
+    #[must_use]
+    pub fn is_term(&self) -> bool {
+        self.name.starts_with('-')
+    }
+}
+
+/// `.option = …`
+#[derive(Debug)]
+pub struct Attribute {
+    /// Its name, without the dot.
+    pub name: Box<str>,
+    /// Where the name stands.
+    pub span: Range<usize>,
+    /// Its words.
+    pub pattern: PatternId,
 }
 
 /// The words of a message or an attribute.
 #[derive(Debug)]
 pub struct Pattern {
+    /// The message it belongs to: a place in [`Contents::messages`].
+    pub message: usize,
     /// From the first word to the last.
     pub span: Range<usize>,
-    /// The values it names, and where.
-    pub variables: Vec<(Box<str>, Range<usize>)>,
-    /// The other messages whose words it uses.
-    pub references: Vec<Reference>,
+    /// What is said, in order.
+    pub pieces: Box<[Piece]>,
+    /// The most braces that are filled in one telling, those of other messages not counted.
+    pub placeables: usize,
+}
+
+/// A piece of what is said.
+#[derive(Debug)]
+pub enum Piece {
+    /// Words as they are written.
+    Text(Range<usize>),
+    /// A text or a number in braces.
+    Literal {
+        /// What it says.
+        text: Box<str>,
+        /// Where.
+        span: Range<usize>,
+    },
+    /// A value, said in its place.
+    Value(Variable),
+    /// A value by which words are chosen; it is not said itself.
+    Selector(Variable),
+    /// Another message's words.
+    Reference(Reference),
+    /// Here the words for one value of a selector begin or end; what comes before need not be said with them.
+    Variant,
+}
+
+/// A value that is named: `$number`.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its name, without the dollar sign.
+    pub name: Box<str>,
+    /// Where the name stands.
+    pub span: Range<usize>,
 }
 
 /// One message named by another.
@@ -56,152 +164,30 @@ pub struct Reference {
     pub attribute: Option<Box<str>>,
     /// Where.
     pub span: Range<usize>,
+    /// The values that a term is given there.
+    pub given: Vec<Box<str>>,
+    /// Whose words these are, if they are in the same file.
+    pub target: Option<PatternId>,
 }
 
-/// Lists the messages of a file, and complains of those whose name is taken.
-pub(super) fn read(
-    resource: &FluentResource,
-    source: &Arc<Source>,
-    complaints: &mut Vec<Diagnostic>,
-) -> HashMap<Box<str>, Message> {
-    let mut messages: HashMap<Box<str>, Message> = HashMap::new();
-    let mut reading = Reading { text: resource.source(), source, complaints };
-    for entry in resource.entries() {
-        let message = match entry {
-            ast::Entry::Message(message) => {
-                reading.message(message.id.name, "", message.value.as_ref(), &message.attributes)
-            }
-            ast::Entry::Term(term) => reading.message(term.id.name, "-", Some(&term.value), &term.attributes),
-            ast::Entry::Comment(_)
-            | ast::Entry::GroupComment(_)
-            | ast::Entry::ResourceComment(_)
-            | ast::Entry::Junk { .. } => continue,
-        };
-        if let Some(first) = messages.get(&message.name) {
-            reading.complaints.push(
-                Diagnostic::error(
-                    &faults::DUPLICATE_PROMPT,
-                    format!("there are two prompts named `{}`", message.name),
-                    source.place(message.span.clone()),
-                )
-                .related(source.place(first.span.clone()), "the first is here")
-                .help("remove or rename one of them"),
-            );
-        } else {
-            messages.insert(message.name.clone(), message);
-        }
-    }
-    messages
-}
-
-struct Reading<'a> {
-    text: &'a str,
-    source: &'a Arc<Source>,
-    complaints: &'a mut Vec<Diagnostic>,
-}
-
-impl Reading<'_> {
-    fn message(
-        &mut self,
-        name: &str,
-        sign: &str,
-        value: Option<&ast::Pattern<&str>>,
-        attributes: &[ast::Attribute<&str>],
-    ) -> Message {
-        Message {
-            name: format!("{sign}{name}").into(),
-            span: span_of(self.text, name),
-            value: value.map(|pattern| self.pattern(pattern, name)),
-            attributes: attributes
-                .iter()
-                .map(|attribute| {
-                    (attribute.id.name.into(), self.pattern(&attribute.value, attribute.id.name))
-                })
-                .collect(),
-        }
+impl Pattern {
+    /// The values it names, whether they are said or chosen by.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Value(variable) | Piece::Selector(variable) => Some(variable),
+            Piece::Text(_) | Piece::Literal { .. } | Piece::Reference(_) | Piece::Variant => None,
+        })
     }
 
-    /// `name` gives the place of a pattern that has no words of its own.
-    fn pattern(&mut self, pattern: &ast::Pattern<&str>, name: &str) -> Pattern {
-        let at_name = span_of(self.text, name);
-        let mut read =
-            Pattern { span: at_name.end..at_name.end, variables: Vec::new(), references: Vec::new() };
-        self.elements(pattern, &mut read);
-        if read.span.start == at_name.end {
-            read.span = at_name.start..read.span.end.max(at_name.end);
-        }
-        read
-    }
-
-    fn elements(&mut self, pattern: &ast::Pattern<&str>, read: &mut Pattern) {
-        for element in &pattern.elements {
-            match element {
-                ast::PatternElement::TextElement { value } => {
-                    let span = span_of(self.text, value.trim());
-                    grow(&mut read.span, &span);
-                }
-                ast::PatternElement::Placeable { expression } => self.expression(expression, read),
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &ast::Expression<&str>, read: &mut Pattern) {
-        match expression {
-            ast::Expression::Inline(inline) => self.inline(inline, read),
-            ast::Expression::Select { selector, variants } => {
-                self.inline(selector, read);
-                for variant in variants {
-                    self.elements(&variant.value, read);
-                }
-            }
-        }
-    }
-
-    fn inline(&mut self, inline: &ast::InlineExpression<&str>, read: &mut Pattern) {
-        let (name, attribute, sign) = match inline {
-            ast::InlineExpression::VariableReference { id } => {
-                let span = span_of(self.text, id.name);
-                grow(&mut read.span, &span);
-                read.variables.push((id.name.into(), span));
-                return;
-            }
-            ast::InlineExpression::MessageReference { id, attribute } => (id.name, attribute, ""),
-            ast::InlineExpression::TermReference { id, attribute, .. } => (id.name, attribute, "-"),
-            ast::InlineExpression::FunctionReference { id, .. } => {
-                self.complaints.push(
-                    Diagnostic::error(
-                        &faults::UNKNOWN_FUNCTION,
-                        format!("prompts have no functions such as `{}`", id.name),
-                        self.source.place(span_of(self.text, id.name)),
-                    )
-                    .help("write the value alone, as in `{ $number }`; it knows how it is printed and said"),
-                );
-                return;
-            }
-            ast::InlineExpression::Placeable { expression } => return self.expression(expression, read),
-            ast::InlineExpression::StringLiteral { value }
-            | ast::InlineExpression::NumberLiteral { value } => {
-                return grow(&mut read.span, &span_of(self.text, value));
-            }
-        };
-        let span = span_of(self.text, name);
-        grow(&mut read.span, &span);
-        read.references.push(Reference {
-            name: format!("{sign}{name}").into(),
-            attribute: attribute.as_ref().map(|attribute| attribute.name.into()),
-            span,
-        });
-    }
-}
-
-/// Makes `span` reach over `more`; an empty span begins there.
-fn grow(span: &mut Range<usize>, more: &Range<usize>) {
-    if more.start == more.end {
-        return;
-    }
-    if span.start == span.end {
-        *span = more.clone();
-    } else {
-        *span = span.start.min(more.start)..span.end.max(more.end);
+    /// The other messages whose words it uses.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Reference(reference) => Some(reference),
+            Piece::Text(_)
+            | Piece::Literal { .. }
+            | Piece::Value(_)
+            | Piece::Selector(_)
+            | Piece::Variant => None,
+        })
     }
 }

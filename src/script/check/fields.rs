@@ -1,96 +1,28 @@
 //! Values of a script taken for what they should be, with a complaint where they are not.
 
-use std::ops::Range;
-use std::sync::Arc;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use toml::Spanned;
 
-use crate::diagnostic::{Code, Diagnostic, Source};
+use super::reader::Reader;
+use crate::diagnostic::quoted;
 use crate::script::document::{Field, Raw};
 use crate::script::faults;
 
-/// The script, and what was found wrong with it so far.
-pub(super) struct Fields {
-    source: Arc<Source>,
-    faults: Vec<Diagnostic>,
-}
-
-impl Fields {
-    pub(super) fn new(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), faults: Vec::new() }
-    }
-
-    pub(super) fn source(&self) -> &Arc<Source> {
-        &self.source
-    }
-
-    pub(super) fn into_faults(self) -> Vec<Diagnostic> {
-        self.faults
-    }
-
-    /// Complains of an error.
-    pub(super) fn error(&mut self, code: &'static Code, message: impl Into<String>, span: Range<usize>) {
-        self.faults.push(Diagnostic::error(code, message, self.source.place(span)));
-    }
-
-    /// Complains of something that works, but probably not as meant.
-    pub(super) fn warning(&mut self, code: &'static Code, message: impl Into<String>, span: Range<usize>) {
-        self.faults.push(Diagnostic::warning(code, message, self.source.place(span)));
-    }
-
-    /// Changes the last complaint, which is the one just made.
-    fn amend(&mut self, change: impl FnOnce(Diagnostic) -> Diagnostic) {
-        if let Some(last) = self.faults.pop() {
-            self.faults.push(change(last));
-        }
-    }
-
-    /// Says what to do about the last complaint.
-    pub(super) fn help(&mut self, help: impl Into<String>) {
-        self.amend(|fault| fault.help(help));
-    }
-
-    /// Says what is under the carets of the last complaint.
-    pub(super) fn label(&mut self, label: impl Into<String>) {
-        self.amend(|fault| fault.label(label));
-    }
-
-    /// Offers an exact mend for the last complaint.
-    pub(super) fn suggest(&mut self, replacement: impl Into<String>) {
-        self.amend(|fault| fault.suggest(replacement));
-    }
-
-    /// Shows another place that has to do with the last complaint.
-    pub(super) fn related(&mut self, span: Range<usize>, label: &str) {
-        let place = self.source.place(span);
-        self.amend(|fault| fault.related(place, label));
-    }
-
+impl Reader {
     /// A field that must be there, or a complaint at the table that lacks it.
     pub(super) fn required<'a>(
         &mut self,
         field: Option<&'a Field>,
         name: &str,
         table: &str,
+        span: &std::ops::Range<usize>,
     ) -> Option<&'a Field> {
         if field.is_none() {
-            let span = self.table_span(table);
-            self.missing(name, table, span);
+            self.missing(name, table, span.clone());
         }
         field
-    }
-
-    /// Complains that a table lacks a key.
-    pub(super) fn missing(&mut self, name: &str, table: &str, span: Range<usize>) {
-        self.error(&faults::MISSING_KEY, format!("`[{table}]` has no `{name}`"), span);
-        self.help(format!("add a line `{name} = …` to it; see `reachline check --explain missing-key`"));
-    }
-
-    /// Where a top-level table begins; the beginning of the file if it is nowhere.
-    fn table_span(&self, table: &str) -> Range<usize> {
-        let header = format!("[{table}]");
-        self.source.text().find(&header).map_or(0..0, |start| start..start + header.len())
     }
 
     fn wrong_type(&mut self, field: &Field, name: &str, wanted: &str) {
@@ -114,10 +46,21 @@ impl Fields {
     /// `true` or `false`.
     pub(super) fn truth(&mut self, field: Option<&Field>, name: &str) -> Option<bool> {
         let field = field?;
-        if let Raw::Truth(truth) = field.get_ref() {
-            return Some(*truth);
+        match field.get_ref() {
+            Raw::Truth(truth) => return Some(*truth),
+            Raw::Text(text) if text == "true" || text == "false" => {
+                self.wrong_type(field, name, "`true` or `false`, without quotation marks");
+                self.suggest(text.clone());
+            }
+            Raw::Text(_)
+            | Raw::Whole(_)
+            | Raw::Fraction(_)
+            | Raw::Moment(_)
+            | Raw::List(_)
+            | Raw::Table(_) => {
+                self.wrong_type(field, name, "`true` or `false`, without quotation marks");
+            }
         }
-        self.wrong_type(field, name, "`true` or `false`, without quotation marks");
         None
     }
 
@@ -126,7 +69,7 @@ impl Fields {
         &mut self,
         field: Option<&Field>,
         name: &str,
-        range: std::ops::RangeInclusive<u8>,
+        range: &RangeInclusive<u8>,
     ) -> Option<u8> {
         let field = field?;
         let Raw::Whole(number) = field.get_ref() else {
@@ -138,6 +81,7 @@ impl Fields {
             let message =
                 format!("`{name}` is from {} to {}, and this is {number}", range.start(), range.end());
             self.error(&faults::OUT_OF_RANGE, message, field.span());
+            self.help(format!("write a number from {} to {}", range.start(), range.end()));
         }
         within
     }
@@ -147,7 +91,7 @@ impl Fields {
         &mut self,
         field: Option<&Field>,
         name: &str,
-        range: std::ops::RangeInclusive<Duration>,
+        range: &RangeInclusive<Duration>,
     ) -> Option<Duration> {
         let field = field?;
         let Raw::Text(text) = field.get_ref() else {
@@ -158,7 +102,7 @@ impl Fields {
             return None;
         };
         let Some(length) = crate::clock::parse_length(text) else {
-            self.error(&faults::WRONG_VALUE, format!("`{text}` is no length of time"), field.span());
+            self.error(&faults::WRONG_VALUE, format!("{} is no length of time", quoted(text)), field.span());
             self.help("write a number and its unit, `ms`, `s` or `m`: \"700ms\", \"10s\", \"1.5s\", \"2m\"");
             return None;
         };
@@ -170,6 +114,7 @@ impl Fields {
                 format!("`{name}` is from {least} to {most}, and this is {text}"),
                 field.span(),
             );
+            self.help(format!("write a length of time from \"{least}\" to \"{most}\""));
             return None;
         }
         Some(length)
@@ -181,6 +126,9 @@ impl Fields {
             return items;
         }
         self.wrong_type(field, name, "a list in square brackets");
+        if let Raw::Text(text) = field.get_ref() {
+            self.suggest(format!("[\"{text}\"]"));
+        }
         &[]
     }
 
@@ -203,7 +151,7 @@ impl Fields {
         &mut self,
         field: Option<&Field>,
         name: &str,
-        choices: &[(&str, T)],
+        choices: &[(&'static str, T)],
     ) -> Option<T> {
         let field = field?;
         let text = self.text(field, name)?;
@@ -211,8 +159,11 @@ impl Fields {
             return Some(*choice);
         }
         let words: Vec<String> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
-        self.error(&faults::WRONG_VALUE, format!("`{name}` cannot be `{text}`"), field.span());
+        self.error(&faults::WRONG_VALUE, format!("`{name}` cannot be {}", quoted(text)), field.span());
         self.help(format!("it is one of {}", words.join(", ")));
+        if let Some(near) = self.nearest(text, choices.len(), choices.iter().map(|(word, _)| *word)) {
+            self.suggest(format!("\"{near}\""));
+        }
         None
     }
 }

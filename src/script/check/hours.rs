@@ -1,9 +1,12 @@
 //! Opening hours as written: `"09:00-12:00"`, days and ranges of days, dated exceptions.
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, Time};
 use toml::Spanned;
 
-use super::fields::Fields;
+use super::reader::Reader;
+use crate::diagnostic::quoted;
 use crate::script::document::{Field, HoursTable, Raw};
 use crate::script::faults;
 use crate::script::hours::{Range, Timetable};
@@ -11,32 +14,44 @@ use crate::script::hours::{Range, Timetable};
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The timetable of an `[hours.NAME]`.
-pub(super) fn timetable(fields: &mut Fields, table: &HoursTable) -> Timetable {
+pub(super) fn timetable(reader: &mut Reader, table: &HoursTable) -> Timetable {
     let mut timetable = Timetable::default();
     let mut given = [false; 7];
-    for (name, value) in fields.table(table.open.as_ref(), "open") {
-        let Some(days) = days(fields, name) else { continue };
-        let Some(ranges) = ranges(fields, value) else { continue };
+    if let Some(open) = &table.open
+        && matches!(open.get_ref(), Raw::Table(entries) if entries.is_empty())
+    {
+        reader.warning(&faults::BAD_HOURS, "these hours are never open", open.span());
+        reader.help("name days and their hours: { mon-fri = \"09:00-17:00\" }");
+    }
+    for (name, value) in reader.table(table.open.as_ref(), "open") {
+        let Some(days) = days(reader, name) else { continue };
+        let Some(ranges) = ranges(reader, value) else { continue };
         for day in days {
             if given[day] {
-                fields.error(
+                reader.error(
                     &faults::OVERLAPPING_HOURS,
                     format!("`{}` has hours already", DAYS[day]),
                     name.span(),
                 );
-                fields.help("name each day once; several ranges of a day go in a list");
+                reader.help("name each day once; several ranges of a day go in a list");
             }
             given[day] = true;
             timetable.week[day].clone_from(&ranges);
         }
     }
-    for (name, value) in fields.table(table.exceptions.as_ref(), "exceptions") {
+    let mut dates = HashSet::new();
+    for (name, value) in reader.table(table.exceptions.as_ref(), "exceptions") {
         let Ok(date) = name.get_ref().parse::<Date>() else {
-            fields.error(&faults::BAD_HOURS, format!("`{}` is no date", name.get_ref()), name.span());
-            fields.help("write year, month and day: 2026-10-01");
+            let message = format!("{} is no date", quoted(name.get_ref()));
+            reader.error(&faults::BAD_HOURS, message, name.span());
+            reader.help("write year, month and day: 2026-10-01");
             continue;
         };
-        if let Some(ranges) = ranges(fields, value) {
+        if !dates.insert(date) {
+            reader.error(&faults::OVERLAPPING_HOURS, format!("{date} is there already"), name.span());
+            reader.help("name each day once; several ranges of a day go in a list");
+        }
+        if let Some(ranges) = ranges(reader, value) {
             timetable.exceptions.push((date, ranges));
         }
     }
@@ -44,7 +59,7 @@ pub(super) fn timetable(fields: &mut Fields, table: &HoursTable) -> Timetable {
 }
 
 /// The days that `mon`, `mon-fri` or `every-day` names.
-fn days(fields: &mut Fields, name: &Spanned<String>) -> Option<Vec<usize>> {
+fn days(reader: &mut Reader, name: &Spanned<String>) -> Option<Vec<usize>> {
     let day = |text: &str| {
         let text = text.trim().to_ascii_lowercase();
         DAYS.iter().position(|day| {
@@ -64,8 +79,8 @@ fn days(fields: &mut Fields, name: &Spanned<String>) -> Option<Vec<usize>> {
         },
     };
     if days.is_none() {
-        fields.error(&faults::BAD_HOURS, format!("`{text}` is no day of the week"), name.span());
-        fields.help("write `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, a range such as `mon-fri`, or `every-day`");
+        reader.error(&faults::BAD_HOURS, format!("{} is no day of the week", quoted(text)), name.span());
+        reader.help("write `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, a range such as `mon-fri`, or `every-day`");
     }
     days
 }
@@ -73,19 +88,20 @@ fn days(fields: &mut Fields, name: &Spanned<String>) -> Option<Vec<usize>> {
 const FULL_NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The ranges of a day, in order.
-fn ranges(fields: &mut Fields, value: &Field) -> Option<Vec<Range>> {
+fn ranges(reader: &mut Reader, value: &Field) -> Option<Vec<Range>> {
     let mut ranges = Vec::new();
     let one = std::slice::from_ref(value);
     let items = if let Raw::List(items) = value.get_ref() { items } else { one };
     for item in items {
-        match fields.text(item, "open")? {
+        match reader.text(item, "open")? {
             "closed" => {}
             "all day" | "all-day" => ranges.push((Range::WHOLE_DAY, item)),
             text => match range(text) {
                 Some(range) => ranges.push((range, item)),
                 None => {
-                    fields.error(&faults::BAD_HOURS, format!("`{text}` is no range of hours"), item.span());
-                    fields.help("write \"09:00-17:00\", \"closed\" or \"all day\"; 22:00-06:00 goes on after midnight");
+                    let message = format!("{} is no range of hours", quoted(text));
+                    reader.error(&faults::BAD_HOURS, message, item.span());
+                    reader.help("write \"09:00-17:00\", \"closed\" or \"all day\"; 22:00-06:00 goes on after midnight");
                     return None;
                 }
             },
@@ -95,12 +111,12 @@ fn ranges(fields: &mut Fields, value: &Field) -> Option<Vec<Range>> {
     for pair in ranges.windows(2) {
         let ((before, _), (after, item)) = (&pair[0], &pair[1]);
         if before.crosses_midnight() || before.to > after.from {
-            fields.error(
+            reader.error(
                 &faults::OVERLAPPING_HOURS,
                 "these hours overlap others of the same day",
                 item.span(),
             );
-            fields.help("end one range before the next begins");
+            reader.help("end one range before the next begins");
         }
     }
     Some(ranges.into_iter().map(|(range, _)| range).collect())
@@ -117,5 +133,7 @@ fn range(text: &str) -> Option<Range> {
         let hour: i8 = if hour == "24" && minute == "00" { 0 } else { hour.parse().ok()? };
         Time::new(hour, minute.parse().ok()?, 0, 0).ok()
     };
-    Some(Range { from: time(from)?, to: time(to)? })
+    let range = Range { from: time(from)?, to: time(to)? };
+    // From nine to nine is a slip; who means the whole day says so, or writes 00:00-24:00.
+    (range.from != range.to || range == Range::WHOLE_DAY).then_some(range)
 }

@@ -1,28 +1,45 @@
 //! From a script as written to a hotline, or to every fault in it.
+//!
+//! The script is read table by table (`reading`, `fields`), names become ids (`names`), tables become steps
+//! (`steps`), and each way from one to another is noted (`ways`). Then the whole is judged: whether every path
+//! ends (`paths`), whether the prompts fit (`words`), and whether they name the right keys (`said_keys`).
 
 mod fields;
 mod hours;
+mod languages;
 mod listening;
 mod names;
+mod paths;
+mod reader;
 mod reading;
+mod said_keys;
 mod steps;
+mod syntax;
+mod ways;
+mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+use toml::Spanned;
 
-use self::fields::Fields;
+pub(in crate::script) use names::is_name;
+
+use self::listening::Written as Listens;
 use self::names::Names;
-use self::reading::StepTable;
-use super::document::Raw;
+use self::reader::Reader;
+use self::reading::{StepTable, Written};
+use self::steps::Checking;
+use self::ways::{By, Way, Ways};
+use super::document::{Field, HotlineTable, Raw};
 use super::faults;
 use super::headlines::Headlines;
-use super::hotline::{Deed, Hotline, LanguageId, Step, StepId, Target};
-use crate::diagnostic::{Diagnostic, Severity, Source};
-use crate::key::Key;
+use super::hotline::{Deed, Hotline, Step, StepId, Target};
+use crate::diagnostic::{Diagnostic, Severity, Source, quoted};
 use crate::news::News;
-use crate::prompt::{Catalogue, Locale};
+use crate::prompt::Locale;
 
 /// More steps than any hotline needs, and few enough that none of them makes a machine wait.
 const MOST_STEPS: usize = 100_000;
@@ -43,6 +60,12 @@ pub trait Parts {
     /// Why there is none: what was looked for, and what to do next.
     fn prompts(&self, hotline: &str, locale: &'static Locale) -> Result<Arc<Source>, String>;
 
+    /// The languages of all prompt files that there are, by the names of the files.
+    fn languages(&self, hotline: &str) -> Vec<String> {
+        let _ = hotline;
+        Vec::new()
+    }
+
     /// The news of the hotline, from its folder of this name, with what is wrong with them. No folder, no news.
     ///
     /// # Errors
@@ -52,196 +75,239 @@ pub trait Parts {
 
 /// Checks a script with its prompts and news, and tells all that is wrong with them.
 pub fn check(source: &Arc<Source>, parts: &dyn Parts) -> Checked {
-    let mut fields = Fields::new(source);
-    let hotline = hotline(&mut fields, parts);
-    let mut faults = fields.into_faults();
-    let hotline = hotline.map(|(hotline, told)| {
-        faults.extend(told);
-        hotline
-    });
+    let mut reader = Reader::new(source);
+    let hotline = hotline(&mut reader, parts);
+    let faults = reader.into_faults();
     let broken = faults.iter().any(|fault| fault.severity == Severity::Error);
     Checked { hotline: hotline.filter(|_| !broken), faults }
 }
 
-fn hotline(fields: &mut Fields, parts: &dyn Parts) -> Option<(Hotline, Vec<Diagnostic>)> {
-    let written = reading::read(fields);
-    if written.steps.len() > MOST_STEPS {
-        let place = written.steps[MOST_STEPS].0.span();
-        fields.error(&faults::TOO_MANY_STEPS, format!("a hotline has at most {MOST_STEPS} steps"), place);
+/// A hotline as far as it can be made of the script. If an error was told, it is not to be used.
+fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
+    let mut written = reading::read(reader);
+    if !enough_steps(reader, &written) {
         return None;
     }
-    let head = written.hotline;
-    let name = fields.required(head.name.as_ref(), "name", "hotline").and_then(|field| {
-        let name = fields.text(field, "name")?;
-        names::is_name(name).then(|| name.to_owned()).or_else(|| {
-            fields.error(&faults::BAD_NAME, format!("`{name}` is no name for a hotline"), field.span());
-            fields.help("use small letters, digits and hyphens, beginning with a letter");
-            None
-        })
-    });
-    let locales = locales(fields, head.languages.as_ref());
-    let timezone = head.timezone.as_ref().and_then(|field| timezone(fields, field)).unwrap_or(TimeZone::UTC);
-
-    let names = Names::new(fields, &written.steps);
-    let start =
-        fields.required(head.start.as_ref(), "start", "hotline").and_then(|f| names.step(fields, f, "start"));
-    let anywhere = anywhere(fields, &names, &written.anywhere);
-    let fallback = anywhere
-        .iter()
-        .flatten()
-        .find(|target| matches!(target, Target::Step(_)))
-        .copied()
-        .or_else(|| names.first_line().map(Target::Step))
-        .unwrap_or(Target::Do(Deed::HangUp));
-    let (listening, on_failure) = listening::of_hotline(fields, &names, written.listening, fallback);
-
-    let timetables: Vec<_> = written
-        .steps
-        .iter()
-        .filter_map(|(name, table)| match table {
-            StepTable::Hours(table) => Some((name.get_ref().clone(), hours::timetable(fields, table))),
-            StepTable::Menu(_)
-            | StepTable::Line(_)
-            | StepTable::Bulletin(_)
-            | StepTable::Announcement(_)
-            | StepTable::Entry(_) => None,
-        })
-        .collect();
-    let mut steps = Vec::with_capacity(written.steps.len());
-    let common = steps::Common {
-        names: &names,
-        locales: &locales,
-        listening: &listening,
-        anywhere: &anywhere,
-        timetables: &timetables,
+    let head = std::mem::take(&mut written.hotline);
+    let name = hotline_name(reader, &head, written.hotline_span.as_ref());
+    let span = written.hotline_span.clone().unwrap_or_default();
+    let languages = match &written.hotline_span {
+        Some(span) => reader.required(head.languages.as_ref(), "languages", "hotline", span),
+        None => None,
     };
-    let (mut news_folder, mut complete) = (None, true);
-    for (step, table) in written.steps {
-        let span = step.span();
-        let kind = steps::step(fields, &common, step.get_ref(), span.clone(), table, &mut news_folder);
-        // A step that cannot be used is told already; the others are checked all the same.
-        match kind {
-            Some(kind) => steps.push(Step { name: step.into_inner().into(), span, kind }),
-            None => complete = false,
-        }
+    let locales = languages::locales(reader, languages);
+    let timezone = head.timezone.as_ref().and_then(|field| timezone(reader, field)).unwrap_or(TimeZone::UTC);
+
+    let (timetables, steps): (Vec<_>, Vec<_>) = written.steps.into_iter().partition(is_timetable);
+    let names = Names::new(reader, &steps, &timetables);
+    let start = match &written.hotline_span {
+        Some(span) => reader.required(head.start.as_ref(), "start", "hotline", span),
+        None => None,
+    };
+    let start = start.and_then(|field| Some((names.step(reader, field, "start")?, field.span())));
+    let mut ways = Ways::of_everywhere(anywhere(reader, &names, &written.anywhere));
+    let (listens, on_failure) = listening(reader, &names, &ways, written.listening, &span);
+    let listening = listens.listening.clone();
+    ways.on_failure = Some(on_failure.clone());
+    let (steps, news) = checked_steps(reader, steps, &timetables, &names, &locales, &listens, &mut ways);
+    let anywhere = by_key(&ways);
+
+    if let Some((start, span)) = &start {
+        paths::check(reader, &steps, &ways, *start, span);
     }
-    let (name, start) = (name?, start?);
-    if locales.is_empty() || !complete {
-        return None;
-    }
-    let mut told = Vec::new();
-    let languages = catalogues(fields, &name, &locales, head.languages.as_ref(), parts, &mut told)?;
-    let news = news_folder.map_or_else(Headlines::default, |folder| match parts.news(&name, &folder) {
-        Ok((news, complaints)) => {
-            told.extend(complaints);
-            let tags = locales.iter().filter_map(|locale| locale.tag.parse().ok()).collect::<Vec<_>>();
-            told.extend(news.untranslated(&tags));
-            Headlines::new(&news, &timezone)
-        }
-        Err(why) => {
-            fields.error(&faults::WRONG_VALUE, why, 0..0);
-            Headlines::default()
-        }
-    });
-    let names =
-        (0_u32..).zip(&steps).map(|(id, step)| (step.name.clone(), StepId(id))).collect::<HashMap<_, _>>();
+    let name = name?;
+    let catalogues = languages::catalogues(reader, &name, &locales, languages, parts);
+    let news = headlines(reader, parts, &name, news, &locales, &timezone);
+    let ids = (0_u32..).map(StepId).zip(&steps).map(|(id, step)| (step.name.clone(), id)).collect();
     let hotline = Hotline {
         name: name.into(),
-        languages,
-        start,
+        languages: catalogues,
+        start: start.as_ref().map_or(StepId(0), |(start, _)| *start),
         timezone,
         steps,
-        names,
+        names: ids,
         anywhere,
-        on_failure,
+        on_failure: on_failure.target,
         listening,
         news,
-        source: Arc::clone(fields.source()),
+        source: Arc::clone(reader.source()),
     };
-    Some((hotline, told))
+    words::check(reader, &hotline, &ways);
+    said_keys::check(reader, &hotline, &ways);
+    start.map(|_| hotline)
 }
 
-/// The languages, in the order in which they are written.
-fn locales(fields: &mut Fields, languages: Option<&super::document::Field>) -> Vec<&'static Locale> {
-    let Some(field) = fields.required(languages, "languages", "hotline") else { return Vec::new() };
-    let mut locales = Vec::new();
-    for item in fields.list(field, "languages") {
-        let Some(tag) = fields.text(item, "languages") else { continue };
-        match Locale::find(tag) {
-            Some(locale) if locales.contains(&locale) => {
-                fields.error(&faults::WRONG_VALUE, format!("`{tag}` is listed twice"), item.span());
-                fields.help("name each language once");
-            }
-            Some(locale) => locales.push(locale),
-            None => names::unknown_language(fields, tag, item.span()),
+/// The news, if a bulletin reads them: `folder` is where they are, and where the script says so.
+fn headlines(
+    reader: &mut Reader,
+    parts: &dyn Parts,
+    name: &str,
+    folder: Option<(String, Range<usize>)>,
+    locales: &[&'static Locale],
+    timezone: &TimeZone,
+) -> Headlines {
+    let Some((folder, span)) = folder else { return Headlines::default() };
+    match parts.news(name, &folder) {
+        Ok((news, complaints)) => {
+            reader.tell(complaints);
+            let tags: Vec<_> = locales.iter().filter_map(|locale| locale.tag.parse().ok()).collect();
+            reader.tell(news.untranslated(&tags));
+            Headlines::new(&news, timezone)
+        }
+        Err(why) => {
+            reader.error(&faults::WRONG_VALUE, "the news of this bulletin cannot be read", span);
+            reader.help(why);
+            Headlines::default()
         }
     }
-    if locales.is_empty() && matches!(field.get_ref(), Raw::List(items) if items.is_empty()) {
-        fields.error(&faults::WRONG_VALUE, "a hotline speaks at least one language", field.span());
-        fields.help("write, for example, `languages = [\"en\"]`");
-    }
-    locales
 }
 
-fn timezone(fields: &mut Fields, field: &super::document::Field) -> Option<TimeZone> {
-    let name = fields.text(field, "timezone")?;
-    TimeZone::get(name).ok().or_else(|| {
-        fields.error(&faults::WRONG_VALUE, format!("there is no time zone named `{name}`"), field.span());
-        fields.help("use a name of the IANA time zone database, such as `Asia/Shanghai`");
-        None
-    })
+/// Whether there are steps, and not too many.
+fn enough_steps(reader: &mut Reader, written: &Written) -> bool {
+    if let Some((name, _)) = written.steps.get(MOST_STEPS) {
+        let message = format!("a hotline has at most {MOST_STEPS} steps");
+        reader.error(&faults::TOO_MANY_STEPS, message, name.span());
+        reader.help("make several hotlines of it, each with a line that leads to the next");
+        return false;
+    }
+    let end = reader.source().text().trim_end().len();
+    if written.hotline_span.is_none() && reader.is_complete() {
+        reader.error(&faults::MISSING_KEY, "there is no table `[hotline]`", end..end);
+        reader.help(
+            "begin the script with `[hotline]` and its `name`, `languages` and `start`; `reachline new` writes one",
+        );
+    } else if written.steps.is_empty() && reader.is_complete() {
+        reader.error(&faults::MISSING_KEY, "there is no step", end..end);
+        reader.help("add a menu, `[menu.main]`, and a line where a person answers, `[line.person]`");
+    }
+    !written.steps.is_empty()
+}
+
+fn hotline_name(reader: &mut Reader, head: &HotlineTable, span: Option<&Range<usize>>) -> Option<String> {
+    let field = reader.required(head.name.as_ref(), "name", "hotline", span?)?;
+    let name = reader.text(field, "name")?;
+    if is_name(name) {
+        return Some(name.to_owned());
+    }
+    names::bad_name(reader, &Spanned::new(field.span(), name.to_owned()), "a hotline");
+    None
+}
+
+fn timezone(reader: &mut Reader, field: &Field) -> Option<TimeZone> {
+    let name = reader.text(field, "timezone")?;
+    let zone = TimeZone::get(name).ok();
+    if zone.is_none() {
+        let message = format!("there is no time zone named {}", quoted(name));
+        reader.error(&faults::WRONG_VALUE, message, field.span());
+        reader.help("use a name of the IANA time zone database, such as `Asia/Shanghai`");
+    }
+    zone
 }
 
 /// What each key means everywhere.
-fn anywhere(fields: &mut Fields, names: &Names, written: &reading::Entries) -> [Option<Target>; 12] {
-    let mut anywhere = [None; 12];
+fn anywhere(reader: &mut Reader, names: &Names, written: &reading::Entries) -> Vec<(crate::key::Key, Way)> {
+    let mut anywhere: Vec<(crate::key::Key, Way)> = Vec::new();
     for (key_name, value) in written {
-        let Some(keys) = names::keys(fields, key_name) else { continue };
+        let keys = names::keys(reader, key_name);
+        let target = names.target(reader, value, "anywhere");
+        let Some(keys) = keys else { continue };
         let (Some(key), 1) = (keys.get(0), keys.len()) else {
-            fields.error(&faults::NO_SUCH_KEY, format!("`{keys}` is more than one key"), key_name.span());
-            fields.help("a key that means the same everywhere is a single key");
+            reader.error(&faults::NO_SUCH_KEY, format!("`{keys}` is more than one key"), key_name.span());
+            reader.help("a key that means the same everywhere is a single key");
             continue;
         };
-        let target = names.target(fields, value, "anywhere");
-        if anywhere[key as usize].is_some() {
-            fields.error(&faults::DUPLICATE_KEY, format!("the key `{key}` is given twice"), key_name.span());
-            fields.help("keep one of the two");
+        if anywhere.iter().any(|(own, _)| *own == key) {
+            // Written in two ways, as a full-width digit is.
+            reader.error(&faults::DUPLICATE_KEY, format!("the key `{key}` is given twice"), key_name.span());
+            reader.help("keep one of the two");
+        } else if let Some(target) = target {
+            anywhere
+                .push((key, Way { by: By::Option, target, span: key_name.span().start..value.span().end }));
         }
-        anywhere[key as usize] = target;
     }
     anywhere
 }
 
-/// The prompts of each language.
-fn catalogues(
-    fields: &mut Fields,
-    name: &str,
+fn by_key(ways: &Ways) -> [Option<Target>; 12] {
+    let mut by_key = [None; 12];
+    for (key, way) in &ways.anywhere {
+        by_key[*key as usize] = Some(way.target);
+    }
+    by_key
+}
+
+/// How the hotline listens, and where trouble leads: to what it says, else to the first step that a key leads to
+/// from everywhere, else to the first line.
+fn listening(
+    reader: &mut Reader,
+    names: &Names,
+    ways: &Ways,
+    table: super::document::ListeningTable,
+    span: &Range<usize>,
+) -> (Listens, Way) {
+    let everywhere = ways.anywhere.iter().find(|(_, way)| way.step().is_some());
+    let everywhere = everywhere.map(|(_, way)| (way.target, way.span.clone()));
+    let first_line = || names.first_line().map(|(line, span)| (Target::Step(line), span));
+    let says_where = table.on_failure.is_some();
+    let fallback = everywhere.or_else(first_line);
+    if fallback.is_none() && !says_where && reader.is_complete() {
+        let message = "trouble leads nowhere: there is no `on-failure` in `[listening]`, and no line";
+        reader.error(&faults::MISSING_KEY, message, span.clone());
+        reader.help("add `[line.person]` with the number of a person, and `on-failure = \"person\"`");
+    }
+    let fallback = fallback.unwrap_or((Target::Do(Deed::HangUp), span.clone()));
+    let (listens, (target, span)) = listening::of_hotline(reader, names, table, fallback);
+    (listens, Way { by: By::Silence, target, span })
+}
+
+/// Hours that lead nowhere are there for lines to be open in.
+fn is_timetable((_, table): &(Spanned<String>, StepTable)) -> bool {
+    matches!(table, StepTable::Hours(hours) if hours.when_open.is_none() && hours.when_closed.is_none())
+}
+
+/// Checks each step; gives them with the folder of their news.
+fn checked_steps(
+    reader: &mut Reader,
+    written: Vec<(Spanned<String>, StepTable)>,
+    more_hours: &[(Spanned<String>, StepTable)],
+    names: &Names,
     locales: &[&'static Locale],
-    languages: Option<&super::document::Field>,
-    parts: &dyn Parts,
-    told: &mut Vec<Diagnostic>,
-) -> Option<Vec<Catalogue>> {
-    let place = languages.map(toml::Spanned::span).unwrap_or_default();
-    let mut catalogues = Vec::new();
-    for &locale in locales {
-        match parts.prompts(name, locale) {
-            Ok(source) => {
-                let (catalogue, complaints) = Catalogue::read(locale, source);
-                told.extend(complaints);
-                catalogues.push(catalogue);
+    listening: &Listens,
+    ways: &mut Ways,
+) -> (Vec<Step>, Option<(String, Range<usize>)>) {
+    let mut timetables = HashMap::new();
+    ways.hours_of_lines = hours_of_lines(&written);
+    for (name, table) in written.iter().chain(more_hours) {
+        if let StepTable::Hours(table) = table {
+            if table.open.is_none() {
+                reader.missing("open", &format!("hours.{}", name.get_ref()), name.span());
             }
-            Err(why) => fields.error(&faults::WRONG_VALUE, why, place.clone()),
+            timetables.insert(name.get_ref().clone(), hours::timetable(reader, table));
         }
     }
-    (catalogues.len() == locales.len()).then_some(catalogues)
+    let anywhere = by_key(ways);
+    let common = steps::Common { names, locales, listening, anywhere: &anywhere, timetables: &timetables };
+    let mut news = None;
+    let mut steps = Vec::with_capacity(written.len());
+    for (name, table) in written {
+        let (span, kind) = (name.span(), table.kind());
+        let text = name.get_ref();
+        let mut checking =
+            Checking { reader, common: &common, ways, news: &mut news, kind, name: text, span: span.clone() };
+        let kind = checking.step(table);
+        steps.push(Step { name: name.into_inner().into(), span, kind });
+    }
+    (steps, news)
 }
 
-// Kept together: which keys a bulletin may use depends on which mean something everywhere.
-fn free_digits(anywhere: &[Option<Target>; 12]) -> Vec<Key> {
-    (1..=9).filter_map(Key::from_digit).filter(|key| anywhere[*key as usize].is_none()).collect()
-}
-
-fn language_id(locales: &[&'static Locale], locale: &Locale) -> Option<LanguageId> {
-    let place = locales.iter().position(|own| *own == locale)?;
-    u8::try_from(place).ok().map(LanguageId)
+/// The names of the hours that lines are open in.
+fn hours_of_lines(steps: &[(Spanned<String>, StepTable)]) -> HashSet<String> {
+    let named = steps.iter().filter_map(|(_, table)| match table {
+        StepTable::Line(line) => match line.hours.as_ref()?.get_ref() {
+            Raw::Text(name) => Some(name.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    named.collect()
 }

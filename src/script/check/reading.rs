@@ -1,15 +1,18 @@
-//! TOML into tables: all faults of its syntax, tables and keys that do not exist, values of the wrong shape.
+//! TOML into tables: tables and keys that do not exist, values of the wrong shape. Faults of the syntax are
+//! told in `syntax`.
 
-use serde::Deserialize;
-use serde::de::value::{Error as ValueError, MapDeserializer};
+use std::ops::Range;
+use std::sync::Arc;
+
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
-use super::fields::Fields;
-use crate::diagnostic::nearest;
+use super::reader::Reader;
+use super::syntax;
+use crate::diagnostic::quoted;
 use crate::script::document::{
     AnnouncementTable, BulletinTable, EntryTable, Field, HotlineTable, HoursTable, LineTable, ListeningTable,
-    MenuTable, Raw,
+    MenuTable, Raw, Table, owned,
 };
 use crate::script::faults;
 
@@ -18,18 +21,34 @@ pub(super) type Entries = Vec<(Spanned<String>, Field)>;
 
 /// A step's table.
 pub(super) enum StepTable {
-    Menu(MenuTable),
-    Line(LineTable),
-    Bulletin(BulletinTable),
-    Announcement(AnnouncementTable),
-    Entry(EntryTable),
-    Hours(HoursTable),
+    Menu(Box<MenuTable>),
+    Line(Box<LineTable>),
+    Bulletin(Box<BulletinTable>),
+    Announcement(Box<AnnouncementTable>),
+    Entry(Box<EntryTable>),
+    Hours(Box<HoursTable>),
+}
+
+impl StepTable {
+    /// What the script calls a step of this kind.
+    pub(super) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Menu(_) => "menu",
+            Self::Line(_) => "line",
+            Self::Bulletin(_) => "bulletin",
+            Self::Announcement(_) => "announcement",
+            Self::Entry(_) => "entry",
+            Self::Hours(_) => "hours",
+        }
+    }
 }
 
 /// A script, table by table.
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) hotline: HotlineTable,
+    /// Where `[hotline]` is, if it is there.
+    pub(super) hotline_span: Option<Range<usize>>,
     pub(super) listening: ListeningTable,
     pub(super) anywhere: Entries,
     /// The steps in the order in which they are written.
@@ -41,163 +60,125 @@ const TABLES: [&str; 9] =
     ["hotline", "listening", "anywhere", "menu", "line", "bulletin", "announcement", "entry", "hours"];
 
 /// Reads all that can be read.
-pub(super) fn read(fields: &mut Fields) -> Written {
-    let source = std::sync::Arc::clone(fields.source());
+pub(super) fn read(reader: &mut Reader) -> Written {
+    let source = Arc::clone(reader.source());
     let (document, errors) = DeTable::parse_recoverable(source.text());
-    for error in &errors {
-        let end = source.text().len();
-        let span = error.span().unwrap_or(end..end);
-        fields.error(
-            &faults::TOML_SYNTAX,
-            format!("this is not TOML: {}", first_line(error.message())),
-            span,
-        );
-        fields
-            .help("see `reachline check --explain toml-syntax` for how tables, keys and values are written");
-    }
+    syntax::complain(reader, &errors);
     let mut written = Written::default();
     for (name, value) in document.into_inner() {
         let (span, name) = (name.span(), name.into_inner());
         match &*name {
-            "hotline" => written.hotline = table(fields, "hotline", value).unwrap_or_default(),
-            "listening" => written.listening = table(fields, "listening", value).unwrap_or_default(),
+            "hotline" => {
+                written.hotline_span = Some(value.span());
+                written.hotline = table(reader, "hotline", value).unwrap_or_default();
+            }
+            "listening" => written.listening = table(reader, "listening", value).unwrap_or_default(),
             "anywhere" => {
                 let place = value.span();
-                written.anywhere = match raw(value) {
-                    Some(Raw::Table(entries)) => entries,
-                    Some(_) | None => {
-                        not_a_table(fields, "anywhere", place);
-                        Vec::new()
-                    }
-                };
-            }
-            "menu" => steps(fields, &mut written, "menu", value, StepTable::Menu),
-            "line" => steps(fields, &mut written, "line", value, StepTable::Line),
-            "bulletin" => steps(fields, &mut written, "bulletin", value, StepTable::Bulletin),
-            "announcement" => steps(fields, &mut written, "announcement", value, StepTable::Announcement),
-            "entry" => steps(fields, &mut written, "entry", value, StepTable::Entry),
-            "hours" => steps(fields, &mut written, "hours", value, StepTable::Hours),
-            unknown => {
-                fields.error(&faults::UNKNOWN_TABLE, format!("a script has no table `{unknown}`"), span);
-                match nearest(unknown, TABLES) {
-                    Some(near) => {
-                        fields.help(format!("did you mean `{near}`?"));
-                        fields.suggest(near);
-                    }
-                    None => fields.help(format!(
-                        "the tables are {}",
-                        TABLES.map(|name| format!("`{name}`")).join(", ")
-                    )),
+                if let Raw::Table(entries) = Raw::of(value).into_inner() {
+                    written.anywhere = entries;
+                } else {
+                    not_a_table(reader, "anywhere", place);
                 }
             }
+            "menu" => steps(reader, &mut written, "menu", value, |table| StepTable::Menu(Box::new(table))),
+            "line" => steps(reader, &mut written, "line", value, |table| StepTable::Line(Box::new(table))),
+            "bulletin" => {
+                steps(reader, &mut written, "bulletin", value, |table| StepTable::Bulletin(Box::new(table)));
+            }
+            "announcement" => steps(reader, &mut written, "announcement", value, |table| {
+                StepTable::Announcement(Box::new(table))
+            }),
+            "entry" => steps(reader, &mut written, "entry", value, |table| StepTable::Entry(Box::new(table))),
+            "hours" => steps(reader, &mut written, "hours", value, |table| StepTable::Hours(Box::new(table))),
+            unknown => unknown_table(reader, unknown, span),
         }
     }
     written.steps.sort_by_key(|(name, _)| name.span().start);
     written
 }
 
+fn unknown_table(reader: &mut Reader, name: &str, span: Range<usize>) {
+    reader.lose();
+    reader.error(&faults::UNKNOWN_TABLE, format!("a script has no table {}", quoted(name)), span);
+    match reader.nearest(name, TABLES.len(), TABLES) {
+        Some(near) => {
+            reader.help(format!("did you mean `{near}`?"));
+            reader.suggest(near);
+        }
+        None => {
+            reader.help(format!("the tables are {}", TABLES.map(|name| format!("`{name}`")).join(", ")));
+        }
+    }
+}
+
 /// Reads `[kind.NAME]` for every name.
-fn steps<'i, T: Deserialize<'i>>(
-    fields: &mut Fields,
+fn steps<T: Table>(
+    reader: &mut Reader,
     written: &mut Written,
     kind: &str,
-    value: Spanned<DeValue<'i>>,
+    value: Spanned<DeValue<'_>>,
     wrap: impl Fn(T) -> StepTable,
 ) {
     let place = value.span();
     let DeValue::Table(steps) = value.into_inner() else {
-        return not_a_table(fields, kind, place);
+        return not_a_table(reader, kind, place);
     };
     for (name, value) in steps {
-        let name = Spanned::new(name.span(), name.into_inner().into_owned());
-        if let Some(read) = table(fields, &format!("{kind}.{}", name.get_ref()), value) {
+        let name = owned(name);
+        let inline = !reader.source().text()[value.span().start..].starts_with('[');
+        let is_key = inline && T::KEYS.contains(&name.get_ref().replace('-', "_").as_str());
+        if is_key || !matches!(value.get_ref(), DeValue::Table(_)) {
+            reader.lose();
+            let text = name.get_ref();
+            let message = format!("`{text}` stands in `[{kind}]` itself, which holds only steps");
+            reader.error(&faults::WRONG_TYPE, message, name.span());
+            reader.help(format!("give the step a name: write `[{kind}.NAME]` above its keys"));
+            continue;
+        }
+        if let Some(read) = table(reader, &format!("{kind}.{}", name.get_ref()), value) {
             written.steps.push((name, wrap(read)));
         }
     }
 }
 
 /// Reads one table, without the keys that it does not have.
-fn table<'i, T: Deserialize<'i>>(fields: &mut Fields, name: &str, value: Spanned<DeValue<'i>>) -> Option<T> {
+fn table<T: Table>(reader: &mut Reader, name: &str, value: Spanned<DeValue<'_>>) -> Option<T> {
     let place = value.span();
-    let DeValue::Table(mut entries) = value.into_inner() else {
-        not_a_table(fields, name, place);
+    let DeValue::Table(entries) = value.into_inner() else {
+        not_a_table(reader, name, place);
         return None;
     };
-    let known = keys_of::<T>();
-    let unknown: Vec<_> = entries.keys().filter(|key| !known.contains(&&**key.get_ref())).cloned().collect();
-    for key in unknown {
+    let mut table = T::default();
+    for (key, value) in entries {
         let text = key.get_ref();
-        fields.error(&faults::UNKNOWN_KEY, format!("`[{name}]` has no key `{text}`"), key.span());
-        match nearest(text, known.iter().copied()) {
-            Some(near) => {
-                fields.help(format!("did you mean `{near}`?"));
-                fields.suggest(near);
-            }
-            None => {
-                let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
-                fields.help(format!("its keys are {}", known.join(", ")));
-            }
+        // Only the hyphen is right; the slots have names of Rust.
+        let slot = if text.contains('_') { None } else { table.slot(&text.replace('-', "_")) };
+        match slot {
+            Some(slot) => *slot = Some(Raw::of(value)),
+            None => unknown_key::<T>(reader, name, text, key.span()),
         }
-        entries.remove(&key);
     }
-    let value = Spanned::new(place.clone(), DeValue::Table(entries));
-    match T::deserialize(ValueDeserializer::from(value)) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            let span = error.span().unwrap_or(place);
-            fields.error(
-                &faults::WRONG_TYPE,
-                format!("`[{name}]` cannot be read: {}", first_line(error.message())),
-                span,
-            );
-            None
+    Some(table)
+}
+
+fn unknown_key<T: Table>(reader: &mut Reader, table: &str, key: &str, span: Range<usize>) {
+    reader.error(&faults::UNKNOWN_KEY, format!("`[{table}]` has no key {}", quoted(key)), span);
+    let known: Vec<String> = T::KEYS.iter().map(|key| key.replace('_', "-")).collect();
+    match reader.nearest(key, known.len(), known.iter().map(String::as_str)) {
+        Some(near) => {
+            reader.help(format!("did you mean `{near}`?"));
+            reader.suggest(near);
+        }
+        None => {
+            let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+            reader.help(format!("its keys are {}", known.join(", ")));
         }
     }
 }
 
-/// Any value, as it is.
-fn raw(value: Spanned<DeValue<'_>>) -> Option<Raw> {
-    Raw::deserialize(ValueDeserializer::from(value)).ok()
-}
-
-fn not_a_table(fields: &mut Fields, name: &str, span: std::ops::Range<usize>) {
-    fields.error(&faults::WRONG_TYPE, format!("`{name}` is a table"), span);
-    fields.help(format!("write `[{name}]` on a line of its own, and its keys below"));
-}
-
-fn first_line(message: &str) -> &str {
-    message.lines().next().unwrap_or(message)
-}
-
-/// The keys that a table can have: those of the type it is read into, so that there is one list of them.
-fn keys_of<'i, T: Deserialize<'i>>() -> &'static [&'static str] {
-    struct Ask<'a>(&'a mut &'static [&'static str]);
-
-    impl<'de> serde::Deserializer<'de> for Ask<'_> {
-        type Error = ValueError;
-
-        fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
-            visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, &str)>()))
-        }
-
-        fn deserialize_struct<V: serde::de::Visitor<'de>>(
-            self,
-            _: &'static str,
-            keys: &'static [&'static str],
-            visitor: V,
-        ) -> Result<V::Value, ValueError> {
-            *self.0 = keys;
-            self.deserialize_any(visitor)
-        }
-
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
-            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-        }
-    }
-
-    let mut keys: &'static [&'static str] = &[];
-    // Only the keys matter; every table can also be read from nothing.
-    let _ = T::deserialize(Ask(&mut keys));
-    keys
+fn not_a_table(reader: &mut Reader, name: &str, span: Range<usize>) {
+    reader.lose();
+    reader.error(&faults::WRONG_TYPE, format!("`{name}` is a table"), span);
+    reader.help(format!("write `[{name}]` on a line of its own, and its keys below"));
 }

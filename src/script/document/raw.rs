@@ -1,13 +1,11 @@
 //! A value of a script before anyone knows what it means.
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
+use toml::de::DeValue;
 
 /// Any TOML value. Taking them all as they are lets every wrong one be told with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Raw {
+pub(in crate::script) enum Raw {
     /// `"10s"`
     Text(String),
     /// `3`
@@ -16,6 +14,8 @@ pub enum Raw {
     Fraction(f64),
     /// `true`
     Truth(bool),
+    /// `2026-10-01`
+    Moment(String),
     /// `["en", "zh-CN"]`
     List(Vec<Spanned<Raw>>),
     /// `{ 1 = "postal-savings" }`, in the order in which it is written.
@@ -24,71 +24,45 @@ pub enum Raw {
 
 impl Raw {
     /// What it is, in a word with its article, for messages.
-    pub const fn kind(&self) -> &'static str {
+    pub(in crate::script) const fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "a text",
             Self::Whole(_) => "a number",
             Self::Fraction(_) => "a number with a fraction",
             Self::Truth(_) => "true or false",
+            Self::Moment(_) => "a date or a time",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
-        value.deserialize_any(Any)
+    /// The same as TOML has it. TOML nests no deeper than its parser allows, and so does this.
+    pub(in crate::script) fn of(value: Spanned<DeValue<'_>>) -> Spanned<Self> {
+        let span = value.span();
+        let raw = match value.into_inner() {
+            DeValue::String(text) => Self::Text(text.into_owned()),
+            DeValue::Integer(number) => {
+                let whole = i64::from_str_radix(number.as_str(), number.radix());
+                // What does not fit is out of every range anyway.
+                let largest = if number.as_str().starts_with('-') { i64::MIN } else { i64::MAX };
+                Self::Whole(whole.unwrap_or(largest))
+            }
+            DeValue::Float(number) => Self::Fraction(number.as_str().parse().unwrap_or(f64::NAN)),
+            DeValue::Boolean(truth) => Self::Truth(truth),
+            DeValue::Datetime(moment) => Self::Moment(moment.to_string()),
+            DeValue::Array(items) => Self::List(items.into_iter().map(Self::of).collect()),
+            DeValue::Table(entries) => {
+                let mut table: Vec<_> =
+                    entries.into_iter().map(|(name, value)| (owned(name), Self::of(value))).collect();
+                table.sort_by_key(|(name, _)| name.span().start);
+                Self::Table(table)
+            }
+        };
+        Spanned::new(span, raw)
     }
 }
 
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = Raw;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a value")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-
-    fn visit_string<E: de::Error>(self, text: String) -> Result<Raw, E> {
-        Ok(Raw::Text(text))
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Raw, E> {
-        Ok(Raw::Whole(number))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Raw, E> {
-        Ok(Raw::Whole(i64::try_from(number).unwrap_or(i64::MAX)))
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Raw, E> {
-        Ok(Raw::Fraction(number))
-    }
-
-    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Raw, E> {
-        Ok(Raw::Truth(truth))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Raw::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
-        let mut table: Vec<(Spanned<String>, Spanned<Raw>)> = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            table.push(entry);
-        }
-        table.sort_by_key(|(name, _)| name.span().start);
-        Ok(Raw::Table(table))
-    }
+/// A key of a table by itself.
+pub(in crate::script) fn owned(name: Spanned<std::borrow::Cow<'_, str>>) -> Spanned<String> {
+    Spanned::new(name.span(), name.into_inner().into_owned())
 }

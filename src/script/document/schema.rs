@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::Script;
+use crate::prompt::locale;
 use crate::script::Deed;
+use crate::script::hotline::NEXT;
 
 /// The schema, as JSON Schema 2020-12.
 #[must_use]
@@ -13,12 +15,12 @@ pub fn schema() -> Schema {
     schemars::schema_for!(Script)
 }
 
-/// A kind of text that a script has, and how the schema tells it.
-macro_rules! text {
+/// A kind of value that a script has, and how the schema tells it.
+macro_rules! value {
     ($(#[$about:meta])* $name:ident, $schema:expr) => {
         $(#[$about])*
         #[derive(PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name;
+        pub(super) struct $name;
 
         impl JsonSchema for $name {
             fn inline_schema() -> bool {
@@ -36,36 +38,65 @@ macro_rules! text {
     };
 }
 
-text! {
+value! {
     /// A length of time with its unit.
     Length,
-    json_schema!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ms|s|m)$", "examples": ["10s", "700ms"] })
+    json_schema!({
+        "type": "string",
+        "pattern": "^[0-9]+(\\.[0-9]{1,3})? *(ms|s|m|min)$",
+        "examples": ["10s", "700ms"]
+    })
 }
 
-text! {
-    /// A small whole number.
+value! {
+    /// How many times something is heard.
     Amount,
     json_schema!({ "type": "integer", "minimum": 1, "maximum": 9 })
 }
 
-text! {
+value! {
     /// Keys of a telephone.
     Keys,
     json_schema!({ "type": "string", "pattern": "^[0-9*#]{1,4}$" })
 }
 
-text! {
+value! {
+    /// A key that is no digit.
+    EndKey,
+    json_schema!({ "type": "string", "enum": ["#", "*"] })
+}
+
+value! {
     /// A number of digits, or a range of it.
     Digits,
     json_schema!({
         "oneOf": [
             { "type": "integer", "minimum": 1, "maximum": 32 },
-            { "type": "string", "pattern": "^[0-9]{1,2}\\.\\.[0-9]{1,2}$" }
-        ]
+            { "type": "string", "pattern": "^ *[0-9]{1,2} *\\.\\. *[0-9]{1,2} *$" }
+        ],
+        "examples": [6, "4..11"]
     })
 }
 
-text! {
+value! {
+    /// What an entry accepts besides digits.
+    Kind,
+    json_schema!({ "type": "string", "enum": ["phone-number", "date", "yes-no"] })
+}
+
+value! {
+    /// Which common keys are named after the options.
+    Announced,
+    json_schema!({ "type": "string", "enum": ["all", "person", "nothing"] })
+}
+
+value! {
+    /// A share of callers in percent.
+    Weight,
+    json_schema!({ "type": "number", "minimum": 0, "maximum": 100 })
+}
+
+value! {
     /// The hours of a day: `"09:00-17:00"`, several of them, or `"closed"`.
     Days,
     json_schema!({
@@ -74,20 +105,70 @@ text! {
     })
 }
 
-/// The name of a step, or something that every hotline can do.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub struct Name;
+value! {
+    /// A date.
+    Moment,
+    json_schema!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+}
 
-impl JsonSchema for Name {
-    fn schema_name() -> Cow<'static, str> {
-        "Target".into()
-    }
+value! {
+    /// The name of a step or a hotline.
+    Name,
+    json_schema!({ "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "maxLength": 64 })
+}
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let deeds: Vec<&str> = Deed::ALL.iter().map(|(name, _)| *name).collect();
-        json_schema!({
-            "description": "The name of a step, or something that every hotline can do.",
-            "anyOf": [{ "type": "string", "enum": deeds }, { "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }]
-        })
+value! {
+    /// The tag of a language.
+    Tag,
+    {
+        let tags: Vec<&str> = locale::ALL.iter().map(|locale| locale.tag).collect();
+        json_schema!({ "type": "string", "enum": tags })
     }
+}
+
+/// Declares where something can lead: to a step, or to something that every hotline can do.
+macro_rules! place {
+    ($(#[$about:meta])* $name:ident, $title:literal, $deeds:expr) => {
+        $(#[$about])*
+        pub(super) struct $name;
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let deeds: Vec<&str> = $deeds.into_iter().map(Deed::name).collect();
+                let no_steps: Vec<&str> = Deed::ALL.iter().map(|(name, _)| *name).collect();
+                json_schema!({
+                    "description": $title,
+                    "anyOf": [
+                        { "type": "string", "enum": deeds },
+                        { "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "not": { "enum": no_steps } }
+                    ]
+                })
+            }
+        }
+    };
+}
+
+place! {
+    /// Where a key leads.
+    Place,
+    "The name of a step, or something that every hotline can do.",
+    Deed::ALL.map(|(_, deed)| deed)
+}
+
+place! {
+    /// Where a call goes on by itself.
+    Next,
+    "The name of a step, `back` to the step before, or `hang-up`.",
+    NEXT
+}
+
+place! {
+    /// Where trouble leads.
+    Trouble,
+    "The name of a step, best one where a person answers, or `back` to the step before.",
+    [Deed::Back]
 }

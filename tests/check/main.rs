@@ -1,0 +1,6 @@
+//! Checking scripts and prompts, as an author lives through it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod said_keys;
+mod written;
