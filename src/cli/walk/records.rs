@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::caller::terminal::Kept;
+use crate::caller::terminal::{Kept, why};
 use crate::cli::Failure;
 use crate::diagnostic::quoted;
 use crate::script::{Hotline, LanguageId};
@@ -98,7 +98,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
         format!("cannot write {name}: it is not allowed there; choose another folder")
     } else {
-        format!("cannot write {name}: {error}; choose another name or folder")
+        format!("cannot write {name}: {}; choose another name or folder", why(error))
     })
 }
 
