@@ -28,17 +28,19 @@ fn keys_and_playbacks(bencher: divan::Bencher<'_, '_>) {
     let mut connected = Call::new(hotline());
     let _ = connected.handle(At::START, Event::Connected(Timestamp::UNIX_EPOCH));
     let _ = connected.handle(At::START, Event::Key(Key::One));
-    bencher.counter(ItemsCount::new(ROUNDS)).with_inputs(|| connected.clone()).bench_local_values(|mut call| {
-        let mut at = At::from_millis(1000);
-        for round in 0..ROUNDS / 2 {
-            at = at + Duration::from_millis(700);
-            let actions = call.handle(at, Event::Key(keys[round % keys.len()]));
-            if let Some((id, ..)) = actions.played() {
-                let _ = black_box(call.handle(at, Event::Finished(id)));
+    bencher.counter(ItemsCount::new(ROUNDS)).with_inputs(|| connected.clone()).bench_local_values(
+        |mut call| {
+            let mut at = At::from_millis(1000);
+            for round in 0..ROUNDS / 2 {
+                at = at + Duration::from_millis(700);
+                let actions = call.handle(at, Event::Key(keys[round % keys.len()]));
+                if let Some((id, ..)) = actions.played() {
+                    let _ = black_box(call.handle(at, Event::Finished(id)));
+                }
             }
-        }
-        call
-    });
+            call
+        },
+    );
 }
 
 /// A caller who stays silent until a person is fetched, again and again.

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod clock;
 pub mod diagnostic;
 pub mod key;
+pub mod news;
 pub mod number;
 pub mod prompt;
 pub mod script;

@@ -43,7 +43,10 @@ fn every_dependency_has_a_licence_that_is_allowed() {
     let mut refused = Vec::new();
     for package in metadata.packages {
         let Some(licence) = &package.license else {
-            refused.push(format!("{} {} names no licence (file: {:?})", package.name, package.version, package.license_file));
+            refused.push(format!(
+                "{} {} names no licence (file: {:?})",
+                package.name, package.version, package.license_file
+            ));
             continue;
         };
         let expression = Expression::parse_mode(licence, ParseMode::LAX).unwrap();

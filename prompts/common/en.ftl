@@ -88,8 +88,8 @@ read-back-hidden =
 read-back-keys = If that is right, press 1. To type it again, press 2.
 too-short =
     { $count ->
-        [1] That was one digit, and it takes { $least }.
-       *[other] That were { $count } digits, and it takes { $least }.
+        [1] I counted one digit. I need { $least }.
+       *[other] I counted { $count } digits. I need { $least }.
     }
 not-a-date = That is not a day of the calendar. Please type four digits for the year, two for the month and two for the day.
 not-a-number = That is not a telephone number I know how to dial.

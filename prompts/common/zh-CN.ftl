@@ -73,15 +73,24 @@ pause-key = 停止输入并听其他选项，请按{ $key }。
 paused =
     { $count ->
         [0] 您还没有输入。
+        [2] 您已经输入了两位数字。
        *[other] 您已经输入了{ $count }位数字。
     }
 paused-keys = 继续输入，请按1。重新输入，请按2。
 yes-or-no = 是，请按1。不是，请按2。
 read-back = 您输入的是{ $digits }。
 read-back-date = 您输入的是{ $date }。
-read-back-hidden = 您输入了{ $count }位数字。
+read-back-hidden =
+    { $count ->
+        [2] 您输入了两位数字。
+       *[other] 您输入了{ $count }位数字。
+    }
 read-back-keys = 正确，请按1。重新输入，请按2。
-too-short = 您输入了{ $count }位数字，需要{ $least }位。
+too-short =
+    { $count ->
+        [2] 我收到两位数字，需要{ $least }位。
+       *[other] 我收到{ $count }位数字，需要{ $least }位。
+    }
 not-a-date = 这不是日历上的日期。请输入四位年份、两位月份和两位日期。
 not-a-number = 这不是我会拨的电话号码。
 

@@ -7,7 +7,7 @@ use super::state::{Over, Phase, Place, Recent, Spot, State};
 use super::{Action, Actions, Call};
 use crate::clock::At;
 use crate::key::{Key, Keys};
-use crate::script::{Accept, Deed, StepKind, Target};
+use crate::script::{Deed, StepKind, Target};
 
 /// Keys that follow a wrong one within this time were pressed before the caller could hear that it was wrong.
 const BURST: Duration = Duration::from_millis(600);
@@ -15,14 +15,6 @@ const BURST: Duration = Duration::from_millis(600);
 /// A step that confirms, costs or takes something secret does not count a key that was pressed before its
 /// words could have been noticed.
 const NOTICE: Duration = Duration::from_secs(1);
-
-/// What a key was found to mean.
-#[derive(Default)]
-struct Found {
-    exact: Option<Choice>,
-    /// Whether more keys could mean something else.
-    longer: bool,
-}
 
 impl Call {
     /// The caller pressed a key.
@@ -106,7 +98,11 @@ impl Call {
     pub(super) fn press(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
         if let Over::Waiting { .. } = place.over {
-            return self.resume(at, Preface::GoingOn, actions);
+            // Any key ends the waiting; the one that leads to a person everywhere does so here too.
+            return match self.hotline.anywhere(key) {
+                Some(target @ Target::Step(_)) => self.go_anywhere(at, target, actions),
+                Some(Target::Do(_)) | None => self.resume(at, Preface::GoingOn, actions),
+            };
         }
         if self.collects(place) {
             return self.entry_key(at, key, actions);
@@ -279,104 +275,4 @@ impl Call {
             _ => self.hear(at, Preface::Nothing, Hearing::Again, actions),
         }
     }
-
-    fn look_up(&self, place: &Place, keys: Keys) -> Found {
-        let mut found = Found::default();
-        self.each_choice(place, |own, choice| {
-            if own == keys {
-                found.exact = Some(choice);
-            } else if own.starts_with(keys) {
-                found.longer = true;
-            }
-        });
-        found
-    }
-
-    /// The choices that keys have at a place.
-    pub(super) fn choices_at(&self, place: &Place) -> Vec<(Keys, Choice)> {
-        let mut choices = Vec::new();
-        self.each_choice(place, |keys, choice| choices.push((keys, choice)));
-        choices
-    }
-
-    /// Names each choice at a place, in the order in which it is told.
-    fn each_choice(&self, place: &Place, mut tell: impl FnMut(Keys, Choice)) {
-        let yes_or_no = |tell: &mut dyn FnMut(Keys, Choice)| {
-            tell(Key::One.into(), Choice::Yes);
-            tell(Key::Two.into(), Choice::No);
-        };
-        match place.over {
-            Over::Settings => {
-                return settings_keys(self.hotline.languages().len())
-                    .for_each(|(key, deed)| tell(key.into(), Choice::Target(Target::Do(deed))));
-            }
-            Over::Languages => {
-                return language_keys(&self.hotline)
-                    .for_each(|(key, language)| tell(key.into(), Choice::Language(language)));
-            }
-            Over::Guess(_) | Over::Paused => return yes_or_no(&mut tell),
-            Over::Waiting { .. } => return,
-            Over::Nothing => {}
-        }
-        match (&place.spot, &self.hotline.step(place.spot.step()).kind) {
-            (Spot::Menu { .. }, StepKind::Menu(menu)) => {
-                menu.languages.iter().for_each(|(keys, language)| tell(*keys, Choice::Language(*language)));
-                menu.options.iter().for_each(|option| tell(option.keys, Choice::Target(option.target)));
-            }
-            (Spot::Line { .. }, StepKind::Line(line)) if line.confirm => yes_or_no(&mut tell),
-            (Spot::Entry { .. }, StepKind::Entry(entry)) if entry.accept == Accept::YesNo => {
-                yes_or_no(&mut tell)
-            }
-            (Spot::ReadBack { .. }, _) => yes_or_no(&mut tell),
-            (Spot::Story { .. }, _) => {
-                tell(Key::One.into(), Choice::NextParagraph);
-                tell(Key::Two.into(), Choice::PreviousParagraph);
-            }
-            (Spot::Headlines { page, .. }, StepKind::Bulletin(bulletin)) => {
-                for (key, choice) in headline_keys(&self.hotline, bulletin, *page) {
-                    tell(key.into(), choice);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The keys of the settings.
-pub(super) fn settings_keys(languages: usize) -> impl Iterator<Item = (Key, Deed)> {
-    [
-        (Key::One, Deed::Slower),
-        (Key::Two, Deed::Faster),
-        (Key::Three, Deed::MoreTime),
-        (Key::Four, Deed::Language),
-    ]
-    .into_iter()
-    .filter(move |(_, deed)| *deed != Deed::Language || languages > 1)
-}
-
-/// The keys of the languages, each the first digits that mean nothing everywhere.
-pub(super) fn language_keys(
-    hotline: &crate::script::Hotline,
-) -> impl Iterator<Item = (Key, crate::script::LanguageId)> {
-    let free = (1..=9).filter_map(Key::from_digit).filter(|key| hotline.anywhere(*key).is_none());
-    free.zip(hotline.language_ids())
-}
-
-/// The keys of a page of headlines: its stories, then older and newer pages.
-pub(super) fn headline_keys<'a>(
-    hotline: &'a crate::script::Hotline,
-    bulletin: &'a crate::script::Bulletin,
-    page: u16,
-) -> impl Iterator<Item = (Key, Choice)> + 'a {
-    let size = bulletin.story_keys.len();
-    let first = usize::from(page) * size;
-    let count = hotline.news().len();
-    let stories = bulletin
-        .story_keys
-        .iter()
-        .zip(first..count)
-        .filter_map(|(key, item)| Some((*key, Choice::Story(u16::try_from(item).ok()?))));
-    let older = (first + size < count).then(|| (bulletin.page_keys.0, Choice::Page(page + 1)));
-    let newer = page.checked_sub(1).map(|newer| (bulletin.page_keys.1, Choice::Page(newer)));
-    stories.chain(older).chain(newer)
 }

@@ -17,9 +17,9 @@ impl Call {
             (entry.accept, entry.end_key, entry.listening.inter_digit_timeout);
         if key.digit().is_none() {
             return if Some(key) == end_key || key == Key::Hash {
-                self.complete_entry(at, actions)
+                self.complete_entry(at, actions);
             } else {
-                self.lay_over(at, Over::Paused, actions)
+                self.lay_over(at, Over::Paused, actions);
             };
         }
         if !typed.keys.push(key) {

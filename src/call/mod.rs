@@ -10,13 +10,13 @@
 //! 4. After [`Action::Transfer`] or [`Action::HangUp`] nothing more comes.
 
 mod answer;
+mod choices;
 mod deeds;
 mod entry;
 mod saying;
 mod settings;
+mod silence;
 mod state;
-#[cfg(test)]
-mod tests;
 mod travel;
 mod typed;
 mod words;
@@ -214,7 +214,7 @@ impl Call {
                 }
             }
             (State::Ringing | State::Talking(_), Event::HungUp) => {
-                self.live.state = State::Ended(Ending::HungUp)
+                self.live.state = State::Ended(Ending::HungUp);
             }
             (State::Talking(_), Event::Connected(_))
             | (State::Ringing, Event::Key(_) | Event::Typed(_) | Event::Finished(_) | Event::Deadline)
@@ -284,12 +284,16 @@ impl Call {
         }
     }
 
-    /// Whether what was typed so far is digits of an entry, which keys go on with.
+    /// Whether the next key goes on with what was pressed before: digits of an entry, or an option of several
+    /// keys.
     pub fn is_typing(&self) -> bool {
-        matches!(
-            &self.live.state,
-            State::Talking(Place { spot: Spot::Entry { .. }, over: Over::Nothing, .. })
-        )
+        match &self.live.state {
+            State::Talking(place) => {
+                self.collects(place)
+                    || matches!(&place.spot, Spot::Menu { partial, .. } if !partial.is_empty())
+            }
+            State::Ringing | State::Ended(_) => false,
+        }
     }
 
     /// The choices that keys have where the caller is, in the order in which they are told, without those that
@@ -311,7 +315,7 @@ impl Call {
             *partial = Keys::NONE;
         }
         let State::Talking(place) = &self.live.state else { return };
-        let what = self.what(place);
+        let what = Self::what(place);
         let saying = Saying { preface, what, hearing, language: self.live.settings.language };
         let id = PlayId(self.live.next_play);
         self.live.next_play = self.live.next_play.wrapping_add(1);
@@ -323,7 +327,7 @@ impl Call {
     }
 
     /// What is said where the caller is.
-    fn what(&self, place: &Place) -> What {
+    fn what(place: &Place) -> What {
         match place.over {
             Over::Settings => return What::Settings,
             Over::Languages => return What::Languages,

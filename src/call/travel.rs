@@ -1,11 +1,11 @@
 //! From one step to the next, and back.
 
 use super::saying::{Hearing, Preface};
-use super::state::{Over, Place, Spot, State, Tries, Typed};
+use super::state::{Over, Place, Spot, State, Typed};
 use super::{Action, Actions, Call, Ending, MOST_HEARINGS, Reason};
 use crate::clock::At;
 use crate::key::Keys;
-use crate::script::{Accept, Deed, Listening, StepId, StepKind, Target};
+use crate::script::{Accept, Listening, StepId, StepKind, Target};
 
 /// After a call has gone on too long, a caller can still hear a little before being connected at once.
 const LAST_HEARINGS: u16 = 8;
@@ -72,7 +72,7 @@ impl Call {
             }
             return self.arrive(at, spot, preface, hearing, actions);
         }
-        self.to_a_person(at, actions);
+        self.fetch_a_person(at, actions);
     }
 
     fn is_open(&self, at: At, timetable: &crate::script::hours::Timetable) -> bool {
@@ -83,17 +83,15 @@ impl Call {
 
     /// Goes back to the step before, or says that there is none.
     pub(super) fn back(&mut self, at: At, actions: &mut Actions) {
-        match self.live.way.back() {
-            Some(step) => self.enter(at, step, Preface::Nothing, Hearing::Again, actions),
-            None => {
-                let start = self.hotline.start();
-                let State::Talking(place) = &self.live.state else { return };
-                if place.spot.is_resting_place() {
-                    self.hear(at, Preface::AtBeginning, Hearing::Again, actions);
-                } else {
-                    self.enter(at, start, Preface::AtBeginning, Hearing::Again, actions);
-                }
-            }
+        if let Some(step) = self.live.way.back() {
+            return self.enter(at, step, Preface::Nothing, Hearing::Again, actions);
+        }
+        let State::Talking(place) = &self.live.state else { return };
+        if place.spot.is_resting_place() {
+            self.hear(at, Preface::AtBeginning, Hearing::Again, actions);
+        } else {
+            let start = self.hotline.start();
+            self.enter(at, start, Preface::AtBeginning, Hearing::Again, actions);
         }
     }
 
@@ -125,7 +123,7 @@ impl Call {
         }
         if self.live.hearings == MOST_HEARINGS {
             self.live.hearings += 1;
-            self.to_a_person(at, actions);
+            self.fetch_a_person(at, actions);
             return false;
         }
         if self.live.hearings < MOST_HEARINGS + LAST_HEARINGS {
@@ -139,7 +137,7 @@ impl Call {
     }
 
     /// Leads to the line of last resort, saying why.
-    fn to_a_person(&mut self, at: At, actions: &mut Actions) {
+    fn fetch_a_person(&mut self, at: At, actions: &mut Actions) {
         match self.hotline.last_resort() {
             Some(step) => self.arrive(at, Spot::Line { step }, Preface::TooLong, Hearing::First, actions),
             None => self.hang_up(Reason::TooLong, actions),
@@ -173,7 +171,7 @@ impl Call {
                 Spot::Closed { step } => self.when_closed(at, step, actions),
                 Spot::NoNews { .. } => self.back(at, actions),
                 Spot::Story { step, item, paragraph } => {
-                    self.paragraph(at, step, item, paragraph + 1, actions)
+                    self.paragraph(at, step, item, paragraph + 1, actions);
                 }
                 Spot::Announcement { step } => self.after_announcement(at, step, actions),
                 Spot::Menu { .. }
@@ -187,27 +185,6 @@ impl Call {
         }
         for key in early.iter() {
             self.early_key(at, key, actions);
-        }
-    }
-
-    /// Begins to count silence.
-    pub(super) fn listen(&mut self, at: At) {
-        /// How long the hotline waits before it says that it still waits.
-        const REMINDER: std::time::Duration = std::time::Duration::from_secs(60);
-        let State::Talking(Place { spot, over, .. }) = &self.live.state else { return };
-        let timeout = match over {
-            Over::Waiting { .. } => REMINDER,
-            Over::Nothing | Over::Settings | Over::Languages | Over::Paused | Over::Guess(_) => {
-                self.live.settings.patience.stretch(self.listening(spot.step()).no_input_timeout)
-            }
-        };
-        self.listen_until(at + timeout);
-    }
-
-    /// Counts silence until then.
-    pub(super) fn listen_until(&mut self, until: At) {
-        if let State::Talking(place) = &mut self.live.state {
-            place.phase = super::Phase::Listening { until };
         }
     }
 
@@ -273,70 +250,6 @@ impl Call {
         }
     }
 
-    /// Silence was long enough to mean something.
-    pub(super) fn silence(&mut self, at: At, actions: &mut Actions) {
-        /// The hotline waits this many minutes for a key before it fetches a person.
-        const MOST_REMINDERS: u8 = 20;
-        let State::Talking(Place { spot, over, .. }) = &mut self.live.state else { return };
-        match over {
-            Over::Waiting { reminders } if *reminders < MOST_REMINDERS => {
-                *reminders += 1;
-                return self.hear(at, Preface::Nothing, Hearing::Again, actions);
-            }
-            Over::Waiting { .. } => {
-                *over = Over::Nothing;
-                let target = self.hotline.on_failure();
-                return self.go(at, target, Preface::WaitedLong, actions);
-            }
-            Over::Settings | Over::Languages | Over::Guess(_) | Over::Paused => {
-                return self.resume(at, Preface::GoingOn, actions);
-            }
-            Over::Nothing => {}
-        }
-        match spot {
-            Spot::Menu { partial, .. } if !partial.is_empty() => {
-                let partial = *partial;
-                self.complete_partial(at, partial, actions);
-            }
-            Spot::Entry { typed, .. } if !typed.keys.is_empty() => self.complete_entry(at, actions),
-            Spot::Menu { .. }
-            | Spot::Entry { .. }
-            | Spot::Greeting { .. }
-            | Spot::Line { .. }
-            | Spot::Closed { .. }
-            | Spot::Headlines { .. }
-            | Spot::NoNews { .. }
-            | Spot::Story { .. }
-            | Spot::Announcement { .. }
-            | Spot::ReadBack { .. } => self.no_input(at, actions),
-        }
-    }
-
-    /// Nothing was pressed: says it again, or gives up.
-    fn no_input(&mut self, at: At, actions: &mut Actions) {
-        let State::Talking(place) = &mut self.live.state else { return };
-        place.tries.no_input += 1;
-        let (tries, step) = (place.tries.no_input, place.spot.step());
-        let listening = self.listening(step);
-        if tries >= listening.max_no_input {
-            let target = listening.on_no_input;
-            self.give_up(at, target, Preface::GaveUpSilence, actions);
-        } else {
-            self.hear(at, Preface::Nothing, Hearing::NoInput { tries }, actions);
-        }
-    }
-
-    /// Leads to where repeated trouble leads.
-    pub(super) fn give_up(&mut self, at: At, target: Target, preface: Preface, actions: &mut Actions) {
-        match target {
-            Target::Do(Deed::Back) => {
-                self.live.state_tries_reset();
-                self.back(at, actions);
-            }
-            Target::Step(_) | Target::Do(_) => self.go(at, target, preface, actions),
-        }
-    }
-
     /// Whether the digits of an entry are being typed.
     pub(super) fn collects(&self, place: &Place) -> bool {
         match (&place.spot, place.over) {
@@ -344,15 +257,6 @@ impl Call {
                 matches!(&self.hotline.step(*step).kind, StepKind::Entry(entry) if entry.accept != Accept::YesNo)
             }
             _ => false,
-        }
-    }
-}
-
-impl super::Live {
-    /// A caller who is led back begins with all tries.
-    fn state_tries_reset(&mut self) {
-        if let State::Talking(place) = &mut self.state {
-            place.tries = Tries::default();
         }
     }
 }

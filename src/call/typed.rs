@@ -62,26 +62,30 @@ impl Call {
         if let Some((_, choice)) = candidates.iter().find(|(words, _)| words == text) {
             return Understood::Certainly(*choice);
         }
+        // A slip of the fingers is nearest, then some of an option's words, then an option's words among others,
+        // the more of them the nearer.
         let nearness = |words: &str| {
-            if is_part(text, words) || is_part(words, text) {
-                return Some(0);
-            }
             let (distance, length) = (damerau_levenshtein(text, words), text.chars().count());
             // One slip in four letters is a slip; more is another word.
-            (distance <= length / 4).then_some(distance)
+            if distance <= length / 4 {
+                Some((0, distance))
+            } else if is_part(text, words) {
+                Some((1, 0))
+            } else {
+                is_part(words, text).then(|| (2, LONGEST.saturating_sub(words.chars().count())))
+            }
         };
-        let mut near: Vec<(usize, Choice)> =
+        let mut near: Vec<((u8, usize), Choice)> =
             candidates.iter().filter_map(|(words, choice)| Some((nearness(words)?, *choice))).collect();
         near.sort_by_key(|(distance, _)| *distance);
-        match near.as_slice() {
-            [] => Understood::Not,
-            [(best, choice), rest @ ..]
+        // Where two meanings are equally near, guessing would be a coin toss.
+        match near.split_first() {
+            Some(((best, choice), rest))
                 if rest.iter().all(|(distance, other)| other == choice || distance > best) =>
             {
                 Understood::Perhaps(*choice)
             }
-            // Two meanings are equally near; guessing would be a coin toss.
-            _ => Understood::Not,
+            Some(_) | None => Understood::Not,
         }
     }
 
@@ -158,10 +162,8 @@ impl Call {
 
 /// The common prompt that lists the words for a choice.
 pub(super) fn command(choice: Choice) -> Option<&'static str> {
-    let choice = match choice {
-        Choice::NextParagraph => Choice::Target(Target::Do(Deed::Skip)),
-        other => other,
-    };
+    let choice =
+        if choice == Choice::NextParagraph { Choice::Target(Target::Do(Deed::Skip)) } else { choice };
     COMMANDS.into_iter().find(|(_, own)| *own == choice).map(|(name, _)| name)
 }
 

@@ -3,7 +3,10 @@
 
 mod accessible;
 mod faults;
+mod news;
+mod number;
 mod outcome;
+mod test;
 
 use std::process::ExitCode;
 
@@ -11,6 +14,7 @@ use clap::{Parser, Subcommand};
 
 pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
+pub use number::Number;
 pub use outcome::{Failure, Outcome};
 
 /// Walk, test and judge phone menus, without a phone.
@@ -24,7 +28,14 @@ pub struct Reachline {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    /// List the news that callers hear, or import it from a feed
+    News(news::News),
+    /// Judge phone numbers: kind, how each is dialled, printed and read aloud.
+    Number(number::Number),
+    /// Make test calls, in no time at all, and tell what was not as expected.
+    Test(test::Test),
+}
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run.
 #[must_use]
@@ -32,7 +43,9 @@ pub fn main() -> ExitCode {
     let asked = Reachline::parse();
     let result: Result<Outcome, Failure> = match asked.command {
         None => Ok(Outcome::Fine),
-        Some(command) => match command {},
+        Some(Command::News(asked)) => asked.run(),
+        Some(Command::Number(number)) => number.run(),
+        Some(Command::Test(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

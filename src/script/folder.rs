@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::check::{Checked, Parts, check};
-use super::headlines::Headlines;
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Source, within};
+use crate::news::{CHINA_POST, News};
 use crate::prompt::Locale;
 
 /// A script and its prompts take up to this many bytes each.
@@ -40,8 +40,9 @@ impl Parts for BuiltIn {
         Ok(Source::new(format!("prompts/china-post/{}.ftl (built in)", locale.tag), text))
     }
 
-    fn news(&self, _: &str, _: &str) -> (Headlines, Vec<Diagnostic>) {
-        (Headlines::default(), Vec::new())
+    fn news(&self, _: &str, _: &str) -> Result<(News, Vec<Diagnostic>), String> {
+        let sources: Vec<_> = CHINA_POST.iter().map(|&(name, text)| Source::new(name, text)).collect();
+        Ok(News::of(&sources))
     }
 }
 
@@ -72,7 +73,13 @@ impl Parts for Beside {
             .map_err(|error| error.to_string())
     }
 
-    fn news(&self, _: &str, _: &str) -> (Headlines, Vec<Diagnostic>) {
-        (Headlines::default(), Vec::new())
+    /// A hotline without a folder of news has none, which its bulletin says.
+    fn news(&self, hotline: &str, folder: &str) -> Result<(News, Vec<Diagnostic>), String> {
+        let Some(prompts) = self.prompt_folder(hotline) else { return Ok(Default::default()) };
+        if !prompts.join(folder).exists() {
+            return Ok(Default::default());
+        }
+        let inside = within(&prompts, Path::new(folder)).map_err(|error| error.to_string())?;
+        News::read(&inside).map_err(|error| error.to_string())
     }
 }

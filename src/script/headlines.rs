@@ -1,7 +1,9 @@
 //! The news of a hotline as a call reads them: each item in the caller's language, or in another that there is.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
+use crate::news::News;
 use crate::prompt::Locale;
 
 /// The news, newest first.
@@ -10,13 +12,11 @@ pub struct Headlines {
     items: Vec<Item>,
 }
 
-/// One item.
 #[derive(Debug)]
-pub struct Item {
-    /// Its day, if it has one.
-    pub day: Option<Date>,
-    /// The story in each language there is. Never empty.
-    pub stories: Vec<Story>,
+struct Item {
+    day: Option<Date>,
+    /// Never empty.
+    stories: Vec<Story>,
 }
 
 /// An item in one language.
@@ -31,9 +31,20 @@ pub struct Story {
 }
 
 impl Headlines {
-    /// The news, which are in their order already.
-    pub fn new(items: Vec<Item>) -> Self {
-        Self { items }
+    /// The items that are told in a language that can be spoken, their days by the clock of the hotline.
+    pub fn new(news: &News, zone: &TimeZone) -> Self {
+        let told = |item: &crate::news::Item| {
+            let stories = item.stories().iter().filter_map(|story| {
+                Some(Story {
+                    locale: Locale::find(&story.language().to_string())?,
+                    title: story.title().to_owned(),
+                    paragraphs: story.paragraphs().to_vec(),
+                })
+            });
+            let stories: Vec<Story> = stories.collect();
+            (!stories.is_empty()).then(|| Item { day: item.when().map(|when| when.day_in(zone)), stories })
+        };
+        Self { items: news.items().iter().filter_map(told).collect() }
     }
 
     /// Whether there are none.

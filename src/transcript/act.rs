@@ -1,4 +1,5 @@
 //! What a caller does, in a line of the notation: `press 2`, `type postal savings`, `wait 10s`, `hang up`.
+//! Who carries it out is [`crate::caller`]'s.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,21 +11,32 @@ use crate::key::Keys;
 pub const BETWEEN_KEYS: Duration = Duration::from_millis(500);
 
 /// One thing that a caller does.
+///
+/// Each is done once everything is heard out; those with `after` so long after what was done before, into the
+/// words if they last longer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
-    /// Presses keys: once everything is heard out, or so long after what came before.
+    /// Presses keys.
     Press {
         /// Which, [`BETWEEN_KEYS`] apart.
         keys: Keys,
-        /// How long after what came before; into the words, if they last longer.
+        /// How long after what was done before.
         after: Option<Duration>,
     },
-    /// Types words, once everything is heard out.
-    Type(String),
+    /// Types words.
+    Type {
+        /// Which.
+        words: String,
+        /// How long after what was done before.
+        after: Option<Duration>,
+    },
     /// Does nothing for so long, once everything is heard out.
     Wait(Duration),
-    /// Hangs up, at once.
-    HangUp,
+    /// Hangs up.
+    HangUp {
+        /// How long after what was done before.
+        after: Option<Duration>,
+    },
 }
 
 /// Why a line is no act.
@@ -48,13 +60,13 @@ pub enum ActFault {
     /// `wait`, or `after`, without a length of time.
     #[error("`{0}` is no length of time; write a number and its unit, as in `wait 10s`")]
     NoLength(String),
-    /// Words after `hang up`.
-    #[error("nothing comes after `hang up`")]
+    /// Something after `hang up` that is no time for it.
+    #[error("nothing comes after `hang up` but a time for it, as in `hang up after 2s`")]
     Trailing,
 }
 
 impl Act {
-    /// Reads one line, which has no comment.
+    /// Reads a line that holds an act and nothing else.
     ///
     /// # Errors
     /// What is wrong with it, in a sentence.
@@ -64,11 +76,9 @@ impl Act {
         let argument = argument.trim();
         match verb {
             "press" => press(argument),
-            "type" if argument.is_empty() => Err(ActFault::NoWords),
-            "type" => Ok(Self::Type(argument.to_owned())),
+            "type" => types(argument),
             "wait" => length(argument).map(Self::Wait),
-            "hang" if argument == "up" => Ok(Self::HangUp),
-            "hang" if argument.starts_with("up") => Err(ActFault::Trailing),
+            "hang" => hang_up(argument),
             _ => Err(ActFault::NoVerb),
         }
     }
@@ -90,6 +100,42 @@ fn press(argument: &str) -> Result<Act, ActFault> {
     }
 }
 
+/// Words in quotation marks are typed as they stand, so that they can end in `after 2s`.
+fn types(argument: &str) -> Result<Act, ActFault> {
+    let (words, after) = timed(argument).map_or((argument, None), |(words, after)| (words, Some(after)));
+    let words = unquoted(words).unwrap_or(words);
+    if words.trim().is_empty() {
+        return Err(ActFault::NoWords);
+    }
+    Ok(Act::Type { words: words.to_owned(), after })
+}
+
+/// Takes the time from the end of an argument, if it has one: `postal savings after 2s`.
+fn timed(argument: &str) -> Option<(&str, Duration)> {
+    let (before, time) = argument.rsplit_once(char::is_whitespace)?;
+    let words = before.trim_end().strip_suffix("after")?;
+    if !words.ends_with(char::is_whitespace) {
+        return None;
+    }
+    Some((words.trim_end(), parse_length(time)?))
+}
+
+fn unquoted(words: &str) -> Option<&str> {
+    words.strip_prefix('"')?.strip_suffix('"')
+}
+
+fn hang_up(argument: &str) -> Result<Act, ActFault> {
+    let rest = argument.strip_prefix("up").ok_or(ActFault::NoVerb)?;
+    if rest.is_empty() {
+        return Ok(Act::HangUp { after: None });
+    }
+    if !rest.starts_with(char::is_whitespace) {
+        return Err(ActFault::NoVerb);
+    }
+    let after = rest.trim_start().strip_prefix("after").ok_or(ActFault::Trailing)?;
+    length(after.trim()).map(|after| Act::HangUp { after: Some(after) })
+}
+
 fn length(text: &str) -> Result<Duration, ActFault> {
     parse_length(text).ok_or_else(|| ActFault::NoLength(text.to_owned()))
 }
@@ -97,14 +143,28 @@ fn length(text: &str) -> Result<Duration, ActFault> {
 /// Prints the line that [`Act::read`] reads, the argument in the column of the notation.
 impl fmt::Display for Act {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Press { keys, after: None } => write!(out, "press    {keys}"),
-            Self::Press { keys, after: Some(after) } => {
-                write!(out, "press    {keys} after {}", print_length(*after))
+        let after = match self {
+            Self::Press { keys, after } => {
+                write!(out, "press    {keys}")?;
+                *after
             }
-            Self::Type(words) => write!(out, "type     {words}"),
-            Self::Wait(length) => write!(out, "wait     {}", print_length(*length)),
-            Self::HangUp => out.write_str("hang up"),
+            Self::Type { words, after } => {
+                if timed(words).is_some() || unquoted(words).is_some() {
+                    write!(out, "type     \"{words}\"")?;
+                } else {
+                    write!(out, "type     {words}")?;
+                }
+                *after
+            }
+            Self::Wait(length) => return write!(out, "wait     {}", print_length(*length)),
+            Self::HangUp { after } => {
+                out.write_str("hang up")?;
+                *after
+            }
+        };
+        match after {
+            Some(after) => write!(out, " after {}", print_length(after)),
+            None => Ok(()),
         }
     }
 }
@@ -120,11 +180,26 @@ mod tests {
             "press    11185#",
             "press    1 after 200ms",
             "type     postal savings",
+            "type     postal savings after 1.5s",
+            "type     \"call me after 5s\"",
+            "type     \"call me after 5s\" after 2s",
             "wait     1.5s",
             "hang up",
+            "hang up after 12.345s",
         ] {
             assert_eq!(Act::read(line).unwrap().to_string(), line);
         }
+    }
+
+    #[test]
+    fn words_are_typed_as_they_stand_between_quotation_marks() {
+        let words = |line| match Act::read(line).unwrap() {
+            Act::Type { words, after } => (words, after),
+            other => panic!("{other}"),
+        };
+        assert_eq!(words("type \"after 5s\""), ("after 5s".to_owned(), None));
+        assert_eq!(words("type the day after"), ("the day after".to_owned(), None));
+        assert_eq!(words("type yes after 5s"), ("yes".to_owned(), Some(Duration::from_secs(5))));
     }
 
     #[test]
@@ -132,9 +207,13 @@ mod tests {
         for (line, words) in [
             ("press", "which keys"),
             ("press 1a", "key `a`"),
+            ("press 1 after", "length of time"),
             ("wait", "length of time"),
             ("wait ten", "`ten`"),
             ("hang up now", "nothing comes after"),
+            ("hang up after", "length of time"),
+            ("hang upside", "can `press`"),
+            ("type \"\"", "what is typed"),
             ("shout", "can `press`"),
         ] {
             let told = Act::read(line).unwrap_err().to_string();

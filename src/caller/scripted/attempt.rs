@@ -99,13 +99,13 @@ impl Caller<'_> {
                 }
                 self.handset.forget_finished();
             }
-            Act::Type(words) => {
+            Act::Type { words, .. } => {
                 self.handset.types(words, lexicon);
                 self.handset.forget_finished();
             }
             // What is said while a caller waits is said since the act as well.
             Act::Wait(length) => self.handset.wait(*length, lexicon),
-            Act::HangUp => {
+            Act::HangUp { .. } => {
                 self.handset.hang_up(lexicon);
                 self.handset.forget_finished();
             }
@@ -164,7 +164,7 @@ impl Caller<'_> {
                     ending => Some(Missed::NotTransferred { ending }),
                 },
                 What::Ends(wanted) => match self.handset.ending() {
-                    Some(ending) if ending == *wanted => self.in_time(check, self.ended()),
+                    Some(ending) if wanted.is(ending) => self.in_time(check, self.ended()),
                     ending => Some(Missed::NotEnded { ending }),
                 },
             };

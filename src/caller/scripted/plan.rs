@@ -9,7 +9,6 @@ use jiff::{Timestamp, civil::DateTime};
 
 use super::listener::Listener;
 use super::matching::Sought;
-use crate::call::{Ending, Reason};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
 use crate::key::Keys;
 use crate::number;
@@ -63,7 +62,7 @@ pub(super) enum What {
     Options(Vec<Keys>),
     /// The line, and whether its number is the one that is expected.
     Transfer(StepId, bool),
-    Ends(Ending),
+    Ends(Ends),
 }
 
 impl Segment {
@@ -96,8 +95,8 @@ impl Plan {
         for (index, statement) in call.statements.iter().enumerate() {
             match &statement.says {
                 Says::Act(act) => {
-                    if let (Act::Press { after, .. }, Some(before)) = (act, segments.last_mut()) {
-                        before.lasts = *after;
+                    if let Some(before) = segments.last_mut() {
+                        before.lasts = after(act);
                     }
                     segments.push(Segment { act: Some((index, act.clone())), ..Segment::default() });
                 }
@@ -255,7 +254,7 @@ impl Making<'_> {
             Expectation::HearNothing => What::Silence,
             Expectation::At(name) => What::At(self.step(name, span, false)?),
             Expectation::Options(keys) => What::Options(keys.clone()),
-            Expectation::Ends(ends) => What::Ends(ending(*ends)),
+            Expectation::Ends(ends) => What::Ends(*ends),
             Expectation::Transfer { line: name, number } => {
                 let step = self.step(name, span, true)?;
                 let StepKind::Line(line) = &self.hotline.step(step).kind else {
@@ -300,11 +299,11 @@ impl Making<'_> {
     }
 }
 
-fn ending(ends: Ends) -> Ending {
-    match ends {
-        Ends::Done => Ending::Finished(Reason::Done),
-        Ends::TooLong => Ending::Finished(Reason::TooLong),
-        Ends::HungUp => Ending::HungUp,
+/// How long after the one before it an act is done, where it does not wait for everything to be heard.
+fn after(act: &Act) -> Option<Duration> {
+    match act {
+        Act::Press { after, .. } | Act::Type { after, .. } | Act::HangUp { after } => *after,
+        Act::Wait(_) => None,
     }
 }
 

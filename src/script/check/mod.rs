@@ -21,6 +21,7 @@ use super::headlines::Headlines;
 use super::hotline::{Deed, Hotline, LanguageId, Step, StepId, Target};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::key::Key;
+use crate::news::News;
 use crate::prompt::{Catalogue, Locale};
 
 /// More steps than any hotline needs, and few enough that none of them makes a machine wait.
@@ -42,8 +43,11 @@ pub trait Parts {
     /// Why there is none: what was looked for, and what to do next.
     fn prompts(&self, hotline: &str, locale: &'static Locale) -> Result<Arc<Source>, String>;
 
-    /// The news of the hotline, from its folder of this name, with what is wrong with them.
-    fn news(&self, hotline: &str, folder: &str) -> (Headlines, Vec<Diagnostic>);
+    /// The news of the hotline, from its folder of this name, with what is wrong with them. No folder, no news.
+    ///
+    /// # Errors
+    /// Why the folder could not be read, and what to do next.
+    fn news(&self, hotline: &str, folder: &str) -> Result<(News, Vec<Diagnostic>), String>;
 }
 
 /// Checks a script with its prompts and news, and tells all that is wrong with them.
@@ -127,10 +131,17 @@ fn hotline(fields: &mut Fields, parts: &dyn Parts) -> Option<(Hotline, Vec<Diagn
     }
     let mut told = Vec::new();
     let languages = catalogues(fields, &name, &locales, head.languages.as_ref(), parts, &mut told)?;
-    let news = news_folder.map_or_else(Headlines::default, |folder| {
-        let (news, complaints) = parts.news(&name, &folder);
-        told.extend(complaints);
-        news
+    let news = news_folder.map_or_else(Headlines::default, |folder| match parts.news(&name, &folder) {
+        Ok((news, complaints)) => {
+            told.extend(complaints);
+            let tags = locales.iter().filter_map(|locale| locale.tag.parse().ok()).collect::<Vec<_>>();
+            told.extend(news.untranslated(&tags));
+            Headlines::new(&news, &timezone)
+        }
+        Err(why) => {
+            fields.error(&faults::WRONG_VALUE, why, 0..0);
+            Headlines::default()
+        }
     });
     let names =
         (0_u32..).zip(&steps).map(|(id, step)| (step.name.clone(), StepId(id))).collect::<HashMap<_, _>>();

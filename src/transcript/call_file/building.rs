@@ -248,7 +248,7 @@ impl Building<'_, '_> {
         }
         self.silent = None;
         self.words = None;
-        if *act == Act::HangUp {
+        if let Act::HangUp { .. } = act {
             self.over = Some(line.span());
         }
     }
