@@ -23,7 +23,7 @@ pub struct Reachline {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Judge phone numbers: kind, how each is dialled, printed and read aloud.
+    /// Judge phone numbers: kind, how each is dialled, printed and read aloud
     Number(number::Number),
 }
 
