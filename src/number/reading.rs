@@ -121,12 +121,14 @@ fn several(pasted: &Pasted) -> Option<Refused> {
 fn misplaced_slash(pasted: &Pasted) -> Option<Fault> {
     let at = pasted.slash?;
     let before = &pasted.run().digits[..at];
-    let abroad = pasted.plus || before.starts_with("00");
-    let china = before.trim_start_matches("00").strip_prefix("86").unwrap_or(before);
-    let area = Area::with_code(china.strip_prefix('0').unwrap_or(china)).is_some();
-    let overseas = abroad && !before.trim_start_matches("00").starts_with("86");
-    let whole = overseas && one_number(&pasted.up_to(at)).is_ok();
-    if area || overseas && !whole { None } else { Some(TextFault::Several { sign: Some('/') }.into()) }
+    let after_zeros = before.strip_prefix("00");
+    let country = after_zeros.unwrap_or(before);
+    let in_china = country.strip_prefix("86");
+    let area = in_china.unwrap_or(before);
+    let after_area = Area::with_code(area.strip_prefix('0').unwrap_or(area)).is_some();
+    let overseas = (pasted.plus || after_zeros.is_some()) && in_china.is_none();
+    let fits = after_area || overseas && one_number(&pasted.up_to(at)).is_err();
+    (!fits).then(|| TextFault::Several { sign: Some('/') }.into())
 }
 
 /// The digits as one number, whatever its country.

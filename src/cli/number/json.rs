@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::answer::{Asked, Why};
-use crate::number::{Number, Printed};
+use crate::number::{Number, Printed, is_invisible};
 
 /// The keys, in the order they are printed. What a number does not have is `null`.
 #[derive(Serialize)]
@@ -33,18 +33,31 @@ struct Spoken {
 
 /// Writes one object and a line end.
 pub(super) fn write(out: &mut impl Write, asked: &Asked<'_>) -> io::Result<()> {
-    let mut json = serde_json::Serializer::with_formatter(&mut *out, Visible);
-    match &asked.number {
-        Ok(number) => valid(&asked.input, number, &mut json)?,
-        Err(why) => refused(&asked.input, why).serialize(&mut json)?,
+    // Only what was asked can hold characters that have to be escaped; the answer is ours.
+    let plain =
+        asked.input.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !asked.input.contains(is_invisible);
+    if plain {
+        object(&mut serde_json::Serializer::new(&mut *out), asked)?;
+    } else {
+        object(&mut serde_json::Serializer::with_formatter(&mut *out, Visible), asked)?;
     }
     out.write_all(b"\n")
 }
 
-fn valid<W: Write>(
+fn object<W: Write, F: Formatter>(
+    json: &mut serde_json::Serializer<W, F>,
+    asked: &Asked<'_>,
+) -> Result<(), serde_json::Error> {
+    match &asked.number {
+        Ok(number) => valid(&asked.input, number, json),
+        Err(why) => refused(&asked.input, why).serialize(json),
+    }
+}
+
+fn valid<W: Write, F: Formatter>(
     input: &str,
     number: &Number,
-    json: &mut serde_json::Serializer<W, Visible>,
+    json: &mut serde_json::Serializer<W, F>,
 ) -> Result<(), serde_json::Error> {
     let (e164, international) = (number.e164(), number.international());
     let (national, local, rfc3966) = (number.national(), number.local(), number.rfc3966());
@@ -91,7 +104,7 @@ impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut plain = CompactFormatter;
         let mut rest = fragment;
-        while let Some(at) = rest.find(crate::number::is_invisible) {
+        while let Some(at) = rest.find(is_invisible) {
             plain.write_string_fragment(writer, &rest[..at])?;
             let mut after = rest[at..].chars();
             let mut units = [0; 2];
@@ -114,7 +127,7 @@ mod tests {
         let mut out = Vec::new();
         write(&mut out, &Asked::from_bytes(input.as_bytes())).unwrap();
         let json = String::from_utf8(out).unwrap();
-        assert!(json.trim_end().chars().all(|c| !crate::number::is_invisible(c)), "{json}");
+        assert!(json.trim_end().chars().all(|c| !is_invisible(c)), "{json}");
         let back: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(back["input"], input);
     }
