@@ -192,6 +192,14 @@ fn markup_made_to_be_endless_ends() {
             rss(&format!("<item {}/>", numbered(60_000, |n| format!(" a{n}='1'")))),
         ),
         ("many namespaces", rss(&numbered(2000, |n| format!("<x xmlns:n{n}='u'>")))),
+        (
+            "references to none of many entities",
+            [
+                format!("<!DOCTYPE x [{}]>", numbered(20_000, |n| format!("<!ENTITY a{n} ''>"))).into_bytes(),
+                rss(&"&b;".repeat(100_000)),
+            ]
+            .concat(),
+        ),
         ("a lone reference", rss(&"&".repeat(500_000))),
         ("unclosed comments", rss(&"<!--".repeat(100_000))),
         ("lists in lists", format!("{{\"version\":{}", "[".repeat(500_000)).into_bytes()),

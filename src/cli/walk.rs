@@ -22,6 +22,7 @@ use crate::transcript::{Clock, Form, Heads, Notation};
 /// Walk through a hotline: hear it as text, answer with keys or words
 #[derive(Debug, Default, clap::Args)]
 #[command(before_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Asked {
     /// The hotline's script; without it, the built-in hotline of China Post
     script: Option<PathBuf>,
@@ -106,7 +107,7 @@ impl Asked {
             log.keep(record.test_call(path)?);
         }
         if self.json {
-            log.lines(&record.first_line())?;
+            log.lines(&record.first_line()?)?;
         } else {
             let at = self.at.is_some().then(|| hotline.timezone().to_datetime(connected));
             let script = self.script.as_ref().map(|path| path.display().to_string());

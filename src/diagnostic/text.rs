@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use super::faults::Telling;
 use super::scene::Scene;
-use super::{Faults, Place, Severity, brief, printable};
+use super::{Diagnostic, Faults, Place, Severity, brief, printable};
 
 /// How many columns are used where nobody says how wide the page is.
 pub const WIDTH: usize = 100;
@@ -34,6 +34,14 @@ pub fn write(faults: &Faults, width: usize, out: &mut dyn io::Write) -> io::Resu
         writeln!(out, "{rest}")?;
     }
     writeln!(out, "{}", faults.count())
+}
+
+/// Writes one fault without a count, for a report that has more to say about it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_one(fault: &Diagnostic, width: usize, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", draw(&Telling { fault, same: Vec::new() }, width))
 }
 
 fn draw(telling: &Telling<'_>, width: usize) -> String {

@@ -6,7 +6,7 @@ use std::io;
 use super::excerpt::Excerpt;
 use super::faults::Telling;
 use super::scene::Seen;
-use super::{Faults, Place, brief, printable};
+use super::{Diagnostic, Faults, Place, brief, printable};
 
 /// How many columns of a line are quoted: more would be long to listen to.
 const QUOTED: usize = 100;
@@ -28,6 +28,14 @@ pub fn write(faults: &Faults, out: &mut dyn io::Write) -> io::Result<()> {
         writeln!(out, "{rest}")?;
     }
     writeln!(out, "{}", faults.count())
+}
+
+/// Writes one fault without a count, for a report that has more to say about it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_one(fault: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
+    tell(&Telling { fault, same: Vec::new() }, out)
 }
 
 fn tell(telling: &Telling<'_>, out: &mut dyn io::Write) -> io::Result<()> {

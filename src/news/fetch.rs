@@ -1,15 +1,20 @@
 //! Fetches a feed from the web, when someone asks for it and never otherwise: encrypted, with a limit on time,
 //! size and redirects, and only if it has changed since the last time. Reading it is left to `feed`.
 
+mod not_fetched;
+
 use std::io::{self, Read};
 use std::time::Duration;
 
 use ureq::http::{Response, StatusCode, Uri, header};
 use ureq::{Agent, Body};
 
+pub use not_fetched::NotFetched;
+
 use super::feed::MOST_BYTES;
 use super::import::Memory;
-use super::{link, words};
+use super::link;
+use not_fetched::{advice, failure, shown};
 
 /// The most addresses that one leads to, as RFC 9110 (15.4) leaves to the client.
 const MOST_REDIRECTS: usize = 5;
@@ -60,55 +65,6 @@ pub struct Downloaded {
     pub bytes: usize,
     /// …of so many, if the server said.
     pub of: Option<u64>,
-}
-
-/// A feed that was not fetched. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotFetched {
-    /// Not an address of the web.
-    #[error("`{0}` is not a web address; it begins with `https://`, or is the name of a file")]
-    NoAddress(String),
-    /// Not encrypted.
-    #[error(
-        "`{0}` is not encrypted, so anyone on the way could change the news; use `https://`, or add \
-         `--allow-http` if you must"
-    )]
-    Unencrypted(String),
-    /// A name and a password in the address.
-    #[error(
-        "the address carries a user's name or password, which would end up in logs; feeds behind a login are not fetched"
-    )]
-    User,
-    /// Sent from address to address.
-    #[error("`{0}` leads on to another address more than {MOST_REDIRECTS} times; it may lead in a circle")]
-    TooManyRedirects(String),
-    /// Sent on to nowhere.
-    #[error("`{0}` leads on without saying where to")]
-    LeadsNowhere(String),
-    /// The server would not.
-    #[error("`{address}` answered {status}{advice}")]
-    Status {
-        /// Who.
-        address: String,
-        /// `404 Not Found`.
-        status: String,
-        /// What may help.
-        advice: &'static str,
-    },
-    /// More than anyone's feed.
-    #[error("`{0}` is larger than {most} MB; download it and cut it down", most = MOST_BYTES >> 20)]
-    TooLarge(String),
-    /// Silence, or a trickle.
-    #[error("`{0}` took too long to answer; try again later")]
-    TimedOut(String),
-    /// Anything else on the way.
-    #[error("cannot fetch `{address}`: {what}")]
-    Network {
-        /// From where.
-        address: String,
-        /// What went wrong.
-        what: String,
-    },
 }
 
 impl Fetch {
@@ -246,11 +202,6 @@ impl Fetch {
     }
 }
 
-/// An address fit to be printed.
-fn shown(address: &str) -> String {
-    words::beginning(address, 200)
-}
-
 fn text_header(response: &Response<Body>, name: &header::HeaderName) -> Option<String> {
     response.headers().get(name)?.to_str().ok().map(str::to_owned)
 }
@@ -269,50 +220,6 @@ fn charset(kind: &str) -> Option<String> {
         let value = value.trim().trim_matches('"');
         (name.trim().eq_ignore_ascii_case("charset") && !value.is_empty()).then(|| value.to_owned())
     })
-}
-
-fn advice(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        401 | 403 | 407 => "; it is not open to everyone",
-        404 | 410 => "; look for the feed's address on the page of the news",
-        408 | 425 | 429 | 500..=599 => "; try again later",
-        _ => "",
-    }
-}
-
-fn failure(address: &str, error: &ureq::Error) -> NotFetched {
-    let address = shown(address);
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours and grows")]
-    let what = match error {
-        ureq::Error::Timeout(_) => return NotFetched::TimedOut(address),
-        ureq::Error::BodyExceedsLimit(_) => return NotFetched::TooLarge(address),
-        ureq::Error::HostNotFound => "there is no such host, or no network".to_owned(),
-        ureq::Error::Io(error) => match error.kind() {
-            io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => return NotFetched::TimedOut(address),
-            io::ErrorKind::UnexpectedEof
-            | io::ErrorKind::ConnectionReset
-            | io::ErrorKind::ConnectionAborted => {
-                "the connection broke off before all of it was here; try again".to_owned()
-            }
-            io::ErrorKind::ConnectionRefused => "nothing answers there".to_owned(),
-            // The standard library has no kind for this one.
-            _ if error.to_string().starts_with("failed to lookup address") => {
-                "there is no such host, or no network".to_owned()
-            }
-            _ => words::beginning(&error.to_string(), 200),
-        },
-        ureq::Error::Protocol(error) => {
-            format!(
-                "what answers there does not speak HTTP as it should: {}",
-                words::beginning(&error.to_string(), 200)
-            )
-        }
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
-            format!("the connection cannot be made safe: {}", words::beginning(&error.to_string(), 200))
-        }
-        other => words::beginning(&other.to_string(), 200),
-    };
-    NotFetched::Network { address, what }
 }
 
 #[cfg(test)]

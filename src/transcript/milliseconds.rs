@@ -1,4 +1,5 @@
 //! How times, lengths and keys are written in JSON: times and lengths in whole milliseconds, keys as a text.
+#![expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde hands over references")]
 
 /// A moment of a call.
 pub(super) mod at {

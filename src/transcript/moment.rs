@@ -155,7 +155,9 @@ impl Happened {
         }
         match &mut self {
             Self::Hear { said, .. } => {
-                said.iter_mut().for_each(|stretch| stretch.text = hide(&stretch.text, numbers, mask));
+                for stretch in said {
+                    stretch.text = hide(&stretch.text, numbers, mask);
+                }
             }
             Self::Type { words, .. } => *words = hide(words, numbers, mask),
             Self::Cut

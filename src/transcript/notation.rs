@@ -1,7 +1,7 @@
 //! Writes what happened in a call as lines of the notation: a verb, its argument in the tenth column, and
 //! remarks behind `#`.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::Duration;
 
 use jiff::civil::DateTime;
@@ -116,11 +116,12 @@ impl Notation {
 
 /// Adds a line with its argument in the tenth column.
 fn line(lines: &mut String, verb: &str, argument: &str) {
-    lines.push_str(&format!("{verb:<9}{argument}\n"));
+    // Writing to a string does not fail, here and below.
+    let _ = writeln!(lines, "{verb:<9}{argument}");
 }
 
 fn act(lines: &mut String, act: &Act) {
-    lines.push_str(&format!("{act}\n"));
+    let _ = writeln!(lines, "{act}");
 }
 
 /// Adds a remark, a line of it for each line it has.

@@ -2,6 +2,7 @@
 //! expected. The call goes through the engine from its first event to its last.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::failure::{Failure, Missed};
 use super::listener::Listener;
@@ -34,7 +35,7 @@ pub enum GoOn {
     AfterWords,
 }
 
-/// Makes the call.
+/// Makes the call; gives how long it lasted, in its own time.
 ///
 /// # Errors
 /// What was not as expected: everything until the act at which the call was stopped. Never empty.
@@ -43,11 +44,12 @@ pub fn attempt(
     listener: &mut Listener,
     room: &mut Room,
     go_on: GoOn,
-) -> Result<(), Vec<Failure>> {
+) -> Result<Duration, Vec<Failure>> {
     let hotline = Arc::clone(listener.hotline());
     let handset = Handset::connect(hotline, plan.connected, plan.language, &mut listener.lexicon);
     let acted = handset.now();
-    let mut caller = Caller { plan, listener, room, handset, acted, step: None, failures: Vec::new() };
+    let mut caller =
+        Caller { plan, listener, room, handset, act: None, acted, step: None, failures: Vec::new() };
     for segment in &plan.segments {
         if !caller.act(segment) {
             break;
@@ -61,7 +63,7 @@ pub fn attempt(
             break;
         }
     }
-    if caller.failures.is_empty() { Ok(()) } else { Err(caller.failures) }
+    if caller.failures.is_empty() { Ok(caller.handset.now().since(At::START)) } else { Err(caller.failures) }
 }
 
 struct Caller<'a> {
@@ -69,7 +71,9 @@ struct Caller<'a> {
     listener: &'a mut Listener,
     room: &'a mut Room,
     handset: Handset,
-    /// When the last act was done.
+    /// The last act.
+    act: Option<usize>,
+    /// When it was done.
     acted: At,
     /// Where the call was when it was last in progress.
     step: Option<(StepId, At)>,
@@ -85,6 +89,7 @@ impl Caller<'_> {
             self.fail(segment, *statement, Missed::CallOver { ending });
             return false;
         }
+        self.act = Some(*statement);
         // What is being said goes on into this segment, unless the act cuts it short.
         self.handset.forget_finished();
         let lexicon = &mut self.listener.lexicon;
@@ -163,7 +168,7 @@ impl Caller<'_> {
                     ending => Some(Missed::NotTransferred { ending }),
                 },
                 What::Ends(wanted) => match self.handset.ending() {
-                    Some(ending) if ending == *wanted => self.in_time(check, self.ended()),
+                    Some(ending) if wanted.is(ending) => self.in_time(check, self.ended()),
                     ending => Some(Missed::NotEnded { ending }),
                 },
             };
@@ -288,7 +293,7 @@ impl Caller<'_> {
             missed,
             at: self.handset.now(),
             step: self.step.map(|(step, _)| step),
-            since: segment.act.as_ref().map(|(statement, _)| *statement),
+            since: self.act,
             since_at: self.acted,
             heard,
             nearest,

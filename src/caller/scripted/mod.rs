@@ -9,7 +9,10 @@ mod listener;
 mod matching;
 mod plan;
 mod record;
+pub mod report;
+pub mod rewrite;
 mod spoken;
+pub mod suite;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -5,9 +5,13 @@ use std::io::{self, Write};
 
 use crate::caller::Witness;
 use crate::clock::At;
-use crate::diagnostic::printable;
+use crate::diagnostic::{printable, quoted};
+use crate::key::Key;
 use crate::transcript::mask::Mask;
-use crate::transcript::{Happened, Moment, Notation, TranscriptFile};
+use crate::transcript::{Happened, Hidden, Moment, Notation, TranscriptFile};
+
+/// What begins a line on which a secret is typed. It is no part of what is printed of the call.
+pub(super) const HIDDEN: &str = "# secret digits, not shown: ";
 
 /// Whether what the caller does still has to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +20,8 @@ pub enum Echo {
     Needed,
     /// It stands behind the prompt.
     Shown,
-    /// It goes on with the keys that were shown before.
-    Joined,
+    /// It is this key, on the line of the keys that were shown before it.
+    Joined(Key),
 }
 
 /// Where a person is asked for an answer.
@@ -141,14 +145,21 @@ impl Log {
             (Happened::Press { .. } | Happened::PressHidden { .. } | Happened::Type { .. }, Echo::Shown) => {
                 Ok(())
             }
-            (Happened::Press { keys, .. }, Echo::Joined) => {
-                let keys = if self.open { keys.to_string() } else { own.trim_end().to_owned() };
-                self.open = true;
-                write!(self.out, "{keys}")?;
-                self.out.flush()
+            (Happened::Press { .. }, Echo::Joined(key)) => self.join("press    ", key.as_char()),
+            // Who types their own number at their own terminal sees what they type, and how far a secret is.
+            (Happened::PressHidden { why: Hidden::Number, .. }, Echo::Joined(key)) if self.private => {
+                self.join("press    ", key.as_char())
             }
+            (Happened::PressHidden { why: Hidden::Secret, .. }, Echo::Joined(_)) => self.join(HIDDEN, '*'),
             _ => self.lines(&own),
         }
+    }
+
+    /// Shows a key on the line of those before it, or begins a line.
+    fn join(&mut self, begin: &str, shown: char) -> io::Result<()> {
+        let begin = if std::mem::replace(&mut self.open, true) { "" } else { begin };
+        write!(self.out, "{begin}{shown}")?;
+        self.out.flush()
     }
 
     /// Shows whole lines.
@@ -231,8 +242,9 @@ impl Log {
         self.lost = true;
         self.kept.retain(|kept| kept.name != name);
         self.aside(&format!(
-            "error: cannot write `{}` any further: {error}; what it held so far is kept, and the walk goes on\n",
-            printable(name)
+            "error: cannot write {} any further: {}; what it held so far is kept, and the walk goes on\n",
+            quoted(name),
+            why(error)
         ));
     }
 
@@ -243,5 +255,14 @@ impl Log {
                 self.lose(&kept.name, &error);
             }
         }
+    }
+}
+
+/// What the system says of a failure, in words alone.
+pub fn why(error: &io::Error) -> String {
+    let words = error.to_string();
+    match words.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => words,
     }
 }

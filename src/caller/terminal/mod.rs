@@ -18,7 +18,7 @@ pub use answer::{Answer, Origin};
 pub use answers::{Answers, Given};
 pub use incoming::{Incoming, Signal, Stop, read_all};
 pub use keyboard::{Asked, Keyboard};
-pub use log::{Asks, Echo, Kept, Log, Telling};
+pub use log::{Asks, Echo, Kept, Log, Telling, why};
 
 use super::Witness;
 use crate::transcript::Act;
@@ -73,8 +73,8 @@ impl Walk {
 
     /// Hangs up because nobody can be told anything any more, and closes the files.
     pub fn abandon(&mut self) {
-        let after = self.witness.since_last_act();
-        self.witness.hang_up(Some(after));
+        let after = self.witness.hearing().is_some().then(|| self.witness.since_last_act());
+        self.witness.hang_up(after);
         // Standard output is what failed; the files are written before it.
         let _ = self.log.tell(&mut self.witness, Echo::Needed);
         self.log.finish();
@@ -109,7 +109,9 @@ impl Walk {
     fn echo(&self, act: &Act) -> Echo {
         let call = self.witness.call();
         match (self.manner, act) {
-            (Manner::Keys, Act::Press { .. }) if call.is_typing() && !call.is_secret() => Echo::Joined,
+            (Manner::Keys, Act::Press { keys, .. }) if call.is_typing() => {
+                keys.get(0).map_or(Echo::Needed, Echo::Joined)
+            }
             (Manner::Lines, Act::Press { after: None, .. }) if self.log.asks() == Asks::OnOutput => {
                 Echo::Shown
             }
@@ -142,10 +144,9 @@ impl Walk {
     }
 
     /// The program has to stop: says so, and the caller hangs up.
-    fn stop(&mut self, stop: Stop) -> Over {
-        let after = self.witness.since_last_act();
+    fn stop(&mut self, stop: Stop, after: Option<Duration>) -> Over {
         self.witness.note(stop.sentence());
-        self.witness.hang_up(Some(after));
+        self.witness.hang_up(after);
         // Whoever closed the terminal cannot be told; the files are.
         let _ = self.log.tell(&mut self.witness, Echo::Needed);
         self.log.finish();

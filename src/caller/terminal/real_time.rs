@@ -107,7 +107,9 @@ impl Walk {
                     let act = Act::HangUp { after: None };
                     plan.push_back(Planned { act, due: usual(origin), joined: false });
                 }
-                Given::Signal(Signal::Stop(stop)) => return Ok(self.stop(stop)),
+                Given::Signal(Signal::Stop(stop)) => {
+                    return Ok(self.stop(stop, Some(self.witness.since_last_act())));
+                }
                 Given::Signal(Signal::Resumed) => {}
             }
         }
@@ -181,11 +183,15 @@ impl Walk {
             return self.log.tell(&mut self.witness, Echo::Needed);
         }
         let after = Some(self.witness.since_last_act());
-        let echo = match (planned.joined, self.echo(&planned.act)) {
-            (true, _) => Echo::Joined,
+        let key = match &planned.act {
+            Act::Press { keys, .. } if planned.joined => keys.get(0),
+            Act::Press { .. } | Act::Type { .. } | Act::Wait(_) | Act::HangUp { .. } => None,
+        };
+        let echo = match (key, self.echo(&planned.act)) {
+            (Some(key), _) => Echo::Joined(key),
             // What is typed shows where the words happen to stand, so it is said again.
-            (false, Echo::Shown) if self.manner == Manner::Lines => Echo::Needed,
-            (false, echo) => echo,
+            (None, Echo::Shown) if self.manner == Manner::Lines => Echo::Needed,
+            (None, echo) => echo,
         };
         self.do_now(planned.act, after, echo)
     }

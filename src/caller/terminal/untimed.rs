@@ -3,14 +3,12 @@
 use std::io;
 use std::time::Duration;
 
-use super::log::{Asks, Echo};
+use super::log::{Asks, Echo, HIDDEN};
 use super::{Answer, Answers, Asked, Given, Manner, Over, Signal, Walk};
 use crate::transcript::Act;
 
 /// What the prompt begins the person's line with: the verb of what is typed most.
 const PRESS: &str = "press    ";
-/// The same where what is typed does not show, and is not part of what is printed.
-const HIDDEN: &str = "# secret digits, not shown: ";
 /// The same where words are typed.
 const TYPE: &str = "type     ";
 
@@ -85,7 +83,7 @@ impl Walk {
         let answer = match given {
             Given::Answer(answer) => answer,
             Given::End => return self.hang_up(after).map(Done::Over),
-            Given::Signal(Signal::Stop(stop)) => return Ok(Done::Over(self.stop(stop))),
+            Given::Signal(Signal::Stop(stop)) => return Ok(Done::Over(self.stop(stop, after))),
             Given::Signal(Signal::Resumed) => return Ok(Done::Nothing),
         };
         match self.asked() {
@@ -115,7 +113,7 @@ impl Walk {
             }
             Answer::Nothing => {
                 if self.log.asks() != Asks::Never {
-                    self.log.remark("nothing was pressed; ? tells what can be")?;
+                    self.log.remark("nothing was pressed; type ? and Enter to read what can be")?;
                 }
                 return Ok(Done::Nothing);
             }
@@ -140,11 +138,6 @@ impl Walk {
     fn act(&mut self, act: Act, at_paragraph: bool) -> io::Result<()> {
         let wanted = match &act {
             Act::Press { after, .. } | Act::Type { after, .. } | Act::HangUp { after } => *after,
-            // In the middle of a story, the story goes on meanwhile.
-            Act::Wait(length) if at_paragraph => {
-                self.witness.come_to(self.witness.now() + *length);
-                return self.log.tell(&mut self.witness, Echo::Needed);
-            }
             Act::Wait(_) => None,
         };
         let past = self.witness.since_last_act();

@@ -16,6 +16,8 @@ pub(super) struct Warnings {
     deadline: Option<At>,
     /// How many of [`BEFORE`] are over.
     over: usize,
+    /// Whether what can be done about it was told.
+    told: bool,
 }
 
 impl Warnings {
@@ -25,7 +27,7 @@ impl Warnings {
         if deadline != self.deadline {
             let left = deadline.map_or(Duration::ZERO, |deadline| deadline - now);
             let over = BEFORE.iter().take_while(|seconds| left <= stretched(**seconds, pace)).count();
-            *self = Self { deadline, over };
+            *self = Self { deadline, over, told: false };
         }
     }
 
@@ -45,17 +47,12 @@ impl Warnings {
         if matches!(saying, Some(What::Waiting { .. })) {
             return None;
         }
-        let mut words = format!("{seconds} seconds left to answer");
-        if !call.is_typing() {
-            let hotline = call.hotline();
-            if let Some(key) = hotline.key_for(Deed::Wait) {
-                words.push_str(&format!("; press {key} to make the hotline wait"));
-            }
-            if let Some(key) = hotline.key_for(Deed::Settings) {
-                words.push_str(&format!(", {key} and then 3 for more time"));
-            }
-        }
-        Some(words)
+        let again = std::mem::replace(&mut self.told, true);
+        let key_for = |deed| call.hotline().key_for(deed).filter(|_| !again && !call.is_typing());
+        let wait = key_for(Deed::Wait).map(|key| format!("; press {key} to make the hotline wait"));
+        let more = key_for(Deed::Settings).map(|key| format!("; press {key} and then 3 for more time"));
+        let ways = [wait, more].into_iter().flatten().collect::<String>();
+        Some(format!("{seconds} seconds left to answer{ways}"))
     }
 }
 
@@ -90,9 +87,25 @@ mod tests {
         let told = warnings.due(call, None, begun + Duration::from_secs(5), 1.0).unwrap();
         assert_eq!(
             told,
-            "5 seconds left to answer; press 7 to make the hotline wait, 8 and then 3 for more time"
+            "5 seconds left to answer; press 7 to make the hotline wait; press 8 and then 3 for more time"
         );
         assert_eq!(warnings.due(call, None, begun + Duration::from_secs(9), 1.0), None);
+    }
+
+    #[test]
+    fn what_can_be_done_is_told_with_the_first_warning() {
+        let mut witness = listening();
+        // Twice the time to answer.
+        witness.types("more time", None);
+        witness.hear_out();
+        let (call, begun) = (witness.call(), witness.now());
+        let mut warnings = Warnings::default();
+        warnings.look(call, begun, 1.0);
+        let mut told = |seconds| warnings.due(call, None, begun + Duration::from_secs(seconds), 1.0);
+        assert_eq!(told(9), None);
+        assert!(told(10).unwrap().starts_with("10 seconds left to answer; press 7"));
+        assert_eq!(told(15).unwrap(), "5 seconds left to answer");
+        assert_eq!(told(16), None);
     }
 
     #[test]

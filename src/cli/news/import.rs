@@ -56,8 +56,8 @@ struct Got {
 impl Import {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let into = self.into.as_deref().map(news_folder);
-        let mut news = Ticker::default();
-        let Some(got) = self.get(into.as_deref(), &mut news)? else {
+        let mut ticker = Ticker::default();
+        let Some(got) = self.get(into.as_deref(), &mut ticker)? else {
             self.say("The feed has not changed since the last import. Nothing was written.")?;
             return Ok(Outcome::Fine);
         };
@@ -69,7 +69,7 @@ impl Import {
             today: Some(jiff::ZonedDateTime::now().date()),
         };
         let read = feed::understand(got.bytes, &wishes, &mut |items| {
-            news.tick(|| format!("{items} items read so far"));
+            ticker.tick(|| format!("{items} items read so far"));
         });
         let feed = read.map_err(|unreadable| {
             let unharmed = match &into {
@@ -97,7 +97,7 @@ impl Import {
         let mut found = !feed.refused.is_empty();
         if let Some(folder) = &into {
             let mut progress = |Written { files, of }: Written| {
-                news.tick(|| format!("{files} of {of} files written so far"));
+                ticker.tick(|| format!("{files} of {of} files written so far"));
             };
             let kept = import::keep(&feed, folder, got.memory, &mut progress);
             let report = kept.map_err(|error| Failure::told(error.to_string()))?;
@@ -114,7 +114,7 @@ impl Import {
     }
 
     /// Gets the feed; `None` when it has not changed since the last import into the same folder.
-    fn get(&self, into: Option<&Path>, news: &mut Ticker) -> Result<Option<Got>, Failure> {
+    fn get(&self, into: Option<&Path>, ticker: &mut Ticker) -> Result<Option<Got>, Failure> {
         if !self.from.contains("://") {
             let bytes = read_file(&self.from)?;
             return Ok(Some(Got { bytes, charset: None, address: None, memory: None }));
@@ -130,7 +130,7 @@ impl Import {
         fetch.memory = into.and_then(|folder| import::memory(folder, &request));
         let mut progress = |Downloaded { bytes, of }| {
             let megabytes = |bytes: u64| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
-            news.tick(|| {
+            ticker.tick(|| {
                 let of = of.map(|of| format!(" of {}", megabytes(of))).unwrap_or_default();
                 format!("{}{of} downloaded so far", megabytes(bytes as u64))
             });

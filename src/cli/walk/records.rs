@@ -4,8 +4,9 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use jiff::Timestamp;
+use serde::Serialize;
 
-use crate::caller::terminal::Kept;
+use crate::caller::terminal::{Kept, why};
 use crate::cli::Failure;
 use crate::diagnostic::quoted;
 use crate::script::{Hotline, LanguageId};
@@ -43,13 +44,16 @@ impl Record<'_> {
     }
 
     /// The first of the JSON Lines.
-    pub(super) fn first_line(&self) -> String {
-        let head = serde_json::to_value(self.head()).unwrap_or_default();
-        let mut line = serde_json::json!({ "at": 0, "event": "connected" });
-        if let (Some(line), serde_json::Value::Object(mut head)) = (line.as_object_mut(), head) {
-            line.append(&mut head);
+    pub(super) fn first_line(&self) -> io::Result<String> {
+        #[derive(Serialize)]
+        struct FirstLine {
+            at: u64,
+            event: &'static str,
+            #[serde(flatten)]
+            head: Head,
         }
-        format!("{line}\n")
+        let line = FirstLine { at: 0, event: "connected", head: self.head() };
+        Ok(format!("{}\n", serde_json::to_string(&line)?))
     }
 
     fn head(&self) -> Head {
@@ -84,18 +88,17 @@ fn kept(path: &Path, file: io::Result<TranscriptFile>) -> Result<Kept, Failure> 
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let name = quoted(&path.display().to_string());
-    Failure::told(match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            format!("there is a file {name} already, and a test call is never replaced; choose another name")
-        }
-        io::ErrorKind::NotFound => {
-            format!("cannot write {name}: there is no such folder; make it, or choose another")
-        }
-        io::ErrorKind::IsADirectory => format!("cannot write {name}: it is a folder; name a file in it"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            format!("cannot write {name}: it is not allowed there; choose another folder")
-        }
-        _ => format!("cannot write {name}: {error}; choose another name or folder"),
+    let kind = error.kind();
+    Failure::told(if kind == io::ErrorKind::AlreadyExists {
+        format!("there is a file {name} already, and a test call is never replaced; choose another name")
+    } else if kind == io::ErrorKind::NotFound {
+        format!("cannot write {name}: there is no such folder; make it, or choose another")
+    } else if kind == io::ErrorKind::IsADirectory {
+        format!("cannot write {name}: it is a folder; name a file in it")
+    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
+        format!("cannot write {name}: it is not allowed there; choose another folder")
+    } else {
+        format!("cannot write {name}: {}; choose another name or folder", why(error))
     })
 }
 

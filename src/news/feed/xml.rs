@@ -1,8 +1,11 @@
 //! An XML document read element by element, without a tree and without recursion: the shape that feeds need.
 //! `quick-xml` finds the tags; namespaces, the content of an element and what to make of entities are here.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::name::{NamespaceError, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
 use super::Unreadable;
@@ -78,7 +81,7 @@ pub(super) struct Document<'t> {
     /// Where the tags begin of the elements that are open.
     open: Vec<usize>,
     /// The entities that the document declares for itself.
-    declared: Vec<&'t str>,
+    declared: HashSet<&'t str>,
 }
 
 impl<'t> Document<'t> {
@@ -88,7 +91,7 @@ impl<'t> Document<'t> {
         config.expand_empty_elements = true;
         // `AT&T` is not XML, but what it means is plain.
         config.allow_dangling_amp = true;
-        Self { text, reader, open: Vec::new(), declared: Vec::new() }
+        Self { text, reader, open: Vec::new(), declared: HashSet::new() }
     }
 
     /// The element that all others are in.
@@ -170,8 +173,8 @@ impl<'t> Document<'t> {
             return Ok(match event {
                 Event::Start(start) => Happened::Opened(start),
                 Event::End(_) => Happened::Closed,
-                Event::Text(text) => Happened::Text(text.xml_content(XmlVersion::Explicit1_0).into_owned()),
-                Event::CData(text) => Happened::Text(text.xml_content(XmlVersion::Explicit1_0).into_owned()),
+                Event::Text(text) => Happened::Text(text.xml_content(XmlVersion::Explicit1_0)),
+                Event::CData(text) => Happened::Text(text.xml_content(XmlVersion::Explicit1_0)),
                 Event::GeneralRef(reference) => Happened::Text(self.reference(&reference, at)?),
                 Event::DocType(_) => {
                     self.declared = entities(&self.text[at..self.at()]);
@@ -186,22 +189,23 @@ impl<'t> Document<'t> {
 
     /// An entity means what XML or HTML says. One that the document declares is refused: no feed needs them, and
     /// they are used to make a short file mean an endless text, or one of the reader's own.
-    fn reference(&self, reference: &BytesRef<'_>, at: usize) -> Result<String, Unreadable> {
+    fn reference(&self, reference: &BytesRef<'_>, at: usize) -> Result<Cow<'static, str>, Unreadable> {
         let name: &str = reference.as_ref();
         if name.starts_with('#') {
             let mut meant = String::new();
             html::put_in_references(&format!("&{name};"), |text| meant.push_str(text));
-            return Ok(meant);
+            return Ok(Cow::Owned(meant));
         }
-        match html::named(name) {
-            Some(meant) => Ok(meant.to_owned()),
-            None if self.declared.contains(&name) => Err(Unreadable::Broken {
+        // XML's own five come first: they are most of all there are.
+        match quick_xml::escape::resolve_xml_entity(name).or_else(|| html::named(name)) {
+            Some(meant) => Ok(Cow::Borrowed(meant)),
+            None if self.declared.contains(name) => Err(Unreadable::Broken {
                 at: super::position(self.text, at),
                 what: format!("it uses `&{};`, which it declares itself; such entities are not put in", {
                     words::beginning(name, 40)
                 }),
             }),
-            None => Ok(format!("&{name};")),
+            None => Ok(Cow::Owned(format!("&{name};"))),
         }
     }
 
@@ -238,11 +242,19 @@ impl<'t> Document<'t> {
     }
 
     fn broken(&self, error: &quick_xml::Error, at: usize) -> Unreadable {
+        // The crate has a place only for what is not XML at all.
         let found = usize::try_from(self.reader.error_position()).unwrap_or(at);
+        let found = if matches!(error, quick_xml::Error::Namespace(_)) { at } else { found };
         // The crate's own sentence, without its name for the sort of error.
         let what = match error {
             quick_xml::Error::Syntax(error) => error.to_string(),
             quick_xml::Error::IllFormed(error) => error.to_string(),
+            quick_xml::Error::Namespace(NamespaceError::TooManyBindings(most)) => {
+                format!("more than {most} namespaces are declared at once, which no feed needs")
+            }
+            quick_xml::Error::Namespace(NamespaceError::TooDeeplyNested(most)) => {
+                format!("elements are more than {most} deep in one another, which no feed needs")
+            }
             quick_xml::Error::Namespace(error) => error.to_string(),
             quick_xml::Error::Io(_)
             | quick_xml::Error::InvalidAttr(_)
@@ -262,12 +274,12 @@ impl<'t> Document<'t> {
 enum Happened<'t> {
     Opened(BytesStart<'t>),
     Closed,
-    Text(String),
+    Text(Cow<'t, str>),
     Ended,
 }
 
 /// The names of the general entities that a document type declares.
-fn entities(document_type: &str) -> Vec<&str> {
+fn entities(document_type: &str) -> HashSet<&str> {
     document_type
         .split("<!ENTITY")
         .skip(1)

@@ -11,14 +11,22 @@ use crate::news::folder::{PENDING, STAMP};
 /// Held while an import writes. The system lets go of it when the process ends, however it ends.
 const LOCK: &str = ".import.lock";
 
-/// How the folder's name begins that an import writes into before its files count.
-const STAGING: &str = ".import-";
+/// The folder that an import writes into before its files count.
+const STAGING: &str = ".import-unfinished";
 
 /// A folder that nobody else imports into meanwhile.
 pub(super) struct Folder {
     path: PathBuf,
-    /// Locked until it is dropped.
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Folder {
+    /// Closing the file would let go of it only when every process has: one that was just being started from
+    /// here holds the file open for a moment, and the next import would be told to wait.
+    fn drop(&mut self) {
+        // The end of the process lets go of it at the latest.
+        let _ = self.lock.unlock();
+    }
 }
 
 impl Folder {
@@ -35,7 +43,7 @@ impl Folder {
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(failed("lock", &lock_path)(error)),
         }
-        let folder = Self { path: path.to_owned(), _lock: lock };
+        let folder = Self { path: path.to_owned(), lock };
         folder.move_out()?;
         folder.clear()?;
         Ok(folder)
@@ -48,28 +56,41 @@ impl Folder {
         stamp: &str,
         progress: &mut dyn FnMut(Written),
     ) -> Result<(), NotKept> {
-        let staging = tempfile::Builder::new().prefix(STAGING).tempdir_in(&self.path);
-        let staging = staging.map_err(failed("write into", &self.path))?;
-        let mut written = Vec::with_capacity(files.len() + 1);
+        let staging = self.path.join(STAGING);
+        let failed_here = || failed("write into", &self.path);
+        fs::create_dir(&staging).map_err(failed_here())?;
+        let filled = self.fill(&staging, files, stamp, progress);
+        // From this renaming on the files count.
+        let counted =
+            filled.and_then(|()| fs::rename(&staging, self.path.join(PENDING)).map_err(failed_here()));
+        if let Err(error) = counted {
+            // What cannot be cleared away now is cleared away by the next import.
+            let _ = fs::remove_dir_all(&staging);
+            return Err(error);
+        }
+        flush_folder(&self.path).map_err(failed_here())?;
+        self.move_out()
+    }
+
+    /// Writes the files where they do not count yet, down to the disk.
+    fn fill(
+        &self,
+        staging: &Path,
+        files: &[(String, String)],
+        stamp: &str,
+        progress: &mut dyn FnMut(Written),
+    ) -> Result<(), NotKept> {
+        let mut written = Vec::with_capacity(TOGETHER);
         for (index, (name, text)) in files.iter().enumerate() {
-            let path = staging.path().join(name);
-            written.push(create(&path, text).map_err(failed("write", &self.path.join(name)))?);
+            written.push(create(&staging.join(name), text).map_err(failed("write", &self.path.join(name)))?);
             progress(Written { files: index + 1, of: files.len() });
-            // Each file is flushed to the disk before the import counts, but not one at a time: a disk is done
-            // with many in the time of a few.
             if written.len() >= TOGETHER {
                 flush(&mut written).map_err(failed("write into", &self.path))?;
             }
         }
-        written.push(create(&staging.path().join(STAMP), stamp).map_err(failed("write into", &self.path))?);
-        flush(&mut written).map_err(failed("write into", &self.path))?;
-        flush_folder(staging.path()).map_err(failed("write into", &self.path))?;
-        // From here on the files count.
-        fs::rename(staging.path(), self.path.join(PENDING)).map_err(failed("write into", &self.path))?;
-        // It is another folder's name now; nothing is to be cleared away there.
-        let _ = staging.keep();
-        flush_folder(&self.path).map_err(failed("write into", &self.path))?;
-        self.move_out()
+        let stamped = create(&staging.join(STAMP), stamp).map(|file| written.push(file));
+        let flushed = stamped.and_then(|()| flush(&mut written)).and_then(|()| flush_folder(staging));
+        flushed.map_err(failed("write into", &self.path))
     }
 
     /// Moves files that count already to where they belong.
@@ -94,21 +115,19 @@ impl Folder {
         fs::remove_dir(&pending).map_err(failed("remove", &pending))
     }
 
-    /// Clears away what imports left that ended before their files counted.
+    /// Clears away what an import left that ended before its files counted.
     fn clear(&self) -> Result<(), NotKept> {
-        let entries = fs::read_dir(&self.path).map_err(failed("read", &self.path))?;
-        for entry in entries.flatten() {
-            let ours = entry.file_name().to_string_lossy().starts_with(STAGING);
-            // Only a folder: a link of that name is somebody else's, and so is what it leads to.
-            if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                fs::remove_dir_all(entry.path()).map_err(failed("remove", &entry.path()))?;
-            }
+        let staging = self.path.join(STAGING);
+        // Only a folder: a link of that name is somebody else's, and so is what it leads to.
+        if fs::symlink_metadata(&staging).is_ok_and(|found| found.is_dir()) {
+            fs::remove_dir_all(&staging).map_err(failed("remove", &staging))?;
         }
         Ok(())
     }
 }
 
-/// How many files are flushed together.
+/// How many files are written between two flushes: a disk is done with many in the time of a few, and files wait
+/// open for it.
 const TOGETHER: usize = 200;
 
 fn create(path: &Path, text: &str) -> io::Result<File> {
