@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::check::{Checked, Parts, check};
-use crate::diagnostic::{Diagnostic, Source, within};
+use crate::diagnostic::{Diagnostic, ReadError, Source, within};
 use crate::news::{CHINA_POST, News};
 use crate::prompt::Locale;
 
@@ -54,9 +54,14 @@ struct Beside {
 impl Beside {
     /// The folder of prompts: beside the script, or beside the folder that the script is in.
     fn prompt_folder(&self, hotline: &str) -> Option<PathBuf> {
-        let beside = self.folder.join("prompts").join(hotline);
-        let above = self.folder.join("..").join("prompts").join(hotline);
-        [beside, above].into_iter().find(|folder| folder.is_dir())
+        let above = match (self.folder.file_name(), self.folder.parent()) {
+            (Some(_), Some(above)) => above.to_owned(),
+            (Some(_) | None, _) => self.folder.join(".."),
+        };
+        [&self.folder, &above]
+            .map(|folder| folder.join("prompts").join(hotline))
+            .into_iter()
+            .find(|f| f.is_dir())
     }
 }
 
@@ -78,15 +83,26 @@ impl Parts for Beside {
     }
 
     fn prompts(&self, hotline: &str, locale: &'static Locale) -> Result<Arc<Source>, String> {
+        let tag = locale.tag;
         let Some(folder) = self.prompt_folder(hotline) else {
             return Err(format!(
-                "there is no folder `prompts/{hotline}` beside the script or beside its folder; make it, with a \
-                 file `{}.ftl` in it",
-                locale.tag
+                "make a folder `prompts/{hotline}` beside the script or beside its folder, with a file `{tag}.ftl`"
             ));
         };
-        Source::read_within(&folder, Path::new(&format!("{}.ftl", locale.tag)), LARGEST)
-            .map_err(|error| error.to_string())
+        let file = format!("{tag}.ftl");
+        Source::read_within(&folder, Path::new(&file), LARGEST).map_err(|error| match error {
+            ReadError::Missing(name) => {
+                format!("add the file `{name}`, or take \"{tag}\" out of `languages`")
+            }
+            ReadError::Folder(_)
+            | ReadError::Special { .. }
+            | ReadError::Unreadable { .. }
+            | ReadError::TooLarge { .. }
+            | ReadError::NotText { .. }
+            | ReadError::FullPath { .. }
+            | ReadError::GoesUp { .. }
+            | ReadError::LeadsOut { .. } => error.to_string(),
+        })
     }
 
     /// A hotline without a folder of news has none, which its bulletin says.

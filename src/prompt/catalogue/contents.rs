@@ -151,7 +151,7 @@ pub enum Piece {
 pub struct Variable {
     /// Its name, without the dollar sign.
     pub name: Box<str>,
-    /// Where the name stands.
+    /// Where it stands, with the dollar sign.
     pub span: Range<usize>,
 }
 

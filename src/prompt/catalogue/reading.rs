@@ -203,7 +203,8 @@ impl Reading<'_> {
     }
 
     fn variable(&self, id: &ast::Identifier<&str>) -> Variable {
-        Variable { name: id.name.into(), span: self.span_of(id.name) }
+        let name = self.span_of(id.name);
+        Variable { name: id.name.into(), span: name.start.saturating_sub(1)..name.end }
     }
 
     /// Where a piece of the text stands that was cut from it.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use toml::Spanned;
 
 use super::reader::Reader;
+use super::syntax::QUOTES;
 use crate::diagnostic::quoted;
 use crate::script::document::{Field, Raw};
 use crate::script::faults;
@@ -26,6 +27,7 @@ impl Reader {
     }
 
     fn wrong_type(&mut self, field: &Field, name: &str, wanted: &str) {
+        self.lose_value(name);
         let found = field.get_ref().kind();
         self.error(
             &faults::WRONG_TYPE,
@@ -37,7 +39,9 @@ impl Reader {
     /// A text, as written.
     pub(super) fn text<'a>(&mut self, field: &'a Field, name: &str) -> Option<&'a str> {
         if let Raw::Text(text) = field.get_ref() {
-            return Some(text);
+            // What stands in other quotation marks is told already, and meant as if in these.
+            let quoted = self.source().text()[field.span()].starts_with(['"', '\'']);
+            return Some(if quoted { text } else { text.trim_matches(QUOTES) });
         }
         self.wrong_type(field, name, "a text in quotation marks");
         None
@@ -159,6 +163,7 @@ impl Reader {
             return Some(*choice);
         }
         let words: Vec<String> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+        self.lose_value(name);
         self.error(&faults::WRONG_VALUE, format!("`{name}` cannot be {}", quoted(text)), field.span());
         self.help(format!("it is one of {}", words.join(", ")));
         if let Some(near) = self.nearest(text, choices.len(), choices.iter().map(|(word, _)| *word)) {

@@ -25,7 +25,7 @@ pub(super) fn timetable(reader: &mut Reader, table: &HoursTable) -> Timetable {
     }
     for (name, value) in reader.table(table.open.as_ref(), "open") {
         let Some(days) = days(reader, name) else { continue };
-        let Some(ranges) = ranges(reader, value) else { continue };
+        let ranges = ranges(reader, value).unwrap_or_default();
         for day in days {
             if given[day] {
                 reader.error(

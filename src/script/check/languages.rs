@@ -1,8 +1,7 @@
 //! The languages of a hotline: whether they can be spoken here, and their prompt files.
 
+use std::ops::Range;
 use std::sync::Arc;
-
-use toml::Spanned;
 
 use super::Parts;
 use super::names;
@@ -15,18 +14,18 @@ use crate::script::faults;
 /// From this many bytes of prompts on, the languages are read side by side.
 const MUCH: usize = 64 * 1024;
 
-/// The languages, in the order in which they are written.
-pub(super) fn locales(reader: &mut Reader, field: Option<&Field>) -> Vec<&'static Locale> {
+/// The languages, in the order in which they are written, and where each is.
+pub(super) fn locales(reader: &mut Reader, field: Option<&Field>) -> Vec<(&'static Locale, Range<usize>)> {
     let Some(field) = field else { return Vec::new() };
-    let mut locales = Vec::new();
+    let mut locales: Vec<(&'static Locale, Range<usize>)> = Vec::new();
     for item in reader.list(field, "languages") {
         let Some(tag) = reader.text(item, "languages") else { continue };
         match Locale::find(tag) {
-            Some(locale) if locales.contains(&locale) => {
+            Some(locale) if locales.iter().any(|(own, _)| *own == locale) => {
                 reader.error(&faults::WRONG_VALUE, format!("`{tag}` is listed twice"), item.span());
                 reader.help("name each language once");
             }
-            Some(locale) => locales.push(locale),
+            Some(locale) => locales.push((locale, item.span())),
             None => names::unknown_language(reader, tag, item.span()),
         }
     }
@@ -41,23 +40,24 @@ pub(super) fn locales(reader: &mut Reader, field: Option<&Field>) -> Vec<&'stati
 pub(super) fn catalogues(
     reader: &mut Reader,
     name: &str,
-    locales: &[&'static Locale],
+    locales: &[(&'static Locale, Range<usize>)],
     languages: Option<&Field>,
     parts: &dyn Parts,
 ) -> Vec<Catalogue> {
-    let place = languages.map(Spanned::span).unwrap_or_default();
     let mut sources = Vec::new();
-    for &locale in locales {
+    for (locale, span) in locales {
         match parts.prompts(name, locale) {
-            Ok(source) => sources.push((locale, source)),
+            Ok(source) => sources.push((*locale, source)),
             Err(why) => {
                 let message = format!("the prompts in {} cannot be read", locale.english_name);
-                reader.error(&faults::MISSING_LANGUAGE, message, place.clone());
+                reader.error(&faults::MISSING_LANGUAGE, message, span.clone());
                 reader.help(why);
             }
         }
     }
-    extra_languages(reader, name, locales, place, parts);
+    if let Some(field) = languages {
+        extra_languages(reader, name, locales, &field.span(), parts);
+    }
     read(sources)
         .into_iter()
         .map(|(catalogue, told)| {
@@ -71,12 +71,12 @@ pub(super) fn catalogues(
 fn extra_languages(
     reader: &mut Reader,
     name: &str,
-    locales: &[&'static Locale],
-    place: std::ops::Range<usize>,
+    locales: &[(&'static Locale, Range<usize>)],
+    place: &Range<usize>,
     parts: &dyn Parts,
 ) {
     for tag in parts.languages(name) {
-        if locales.iter().any(|locale| locale.tag == tag) {
+        if locales.iter().any(|(locale, _)| locale.tag == tag) {
             continue;
         }
         let message = format!("`prompts/{name}/{tag}.ftl` is in a language that this hotline does not offer");

@@ -95,7 +95,8 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
         Some(span) => reader.required(head.languages.as_ref(), "languages", "hotline", span),
         None => None,
     };
-    let locales = languages::locales(reader, languages);
+    let located = languages::locales(reader, languages);
+    let locales: Vec<&'static Locale> = located.iter().map(|(locale, _)| *locale).collect();
     let timezone = head.timezone.as_ref().and_then(|field| timezone(reader, field)).unwrap_or(TimeZone::UTC);
 
     let (timetables, steps): (Vec<_>, Vec<_>) = written.steps.into_iter().partition(is_timetable);
@@ -113,12 +114,15 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     let anywhere = by_key(&ways);
 
     if let Some((start, span)) = &start {
-        paths::check(reader, &steps, &ways, *start, span);
+        ways.unreached = paths::check(reader, &steps, &ways, *start, span);
     }
     let name = name?;
-    let catalogues = languages::catalogues(reader, &name, &locales, languages, parts);
+    let catalogues = languages::catalogues(reader, &name, &located, languages, parts);
     let news = headlines(reader, parts, &name, news, &locales, &timezone);
-    let ids = (0_u32..).map(StepId).zip(&steps).map(|(id, step)| (step.name.clone(), id)).collect();
+    let mut ids = HashMap::with_capacity(steps.len());
+    for (id, step) in (0_u32..).map(StepId).zip(&steps) {
+        ids.entry(step.name.clone()).or_insert(id);
+    }
     let hotline = Hotline {
         name: name.into(),
         languages: catalogues,
@@ -236,8 +240,8 @@ fn by_key(ways: &Ways) -> [Option<Target>; 12] {
     by_key
 }
 
-/// How the hotline listens, and where trouble leads: to what it says, else to the first step that a key leads to
-/// from everywhere, else to the first line.
+/// How the hotline listens, and where trouble leads: to what it says, else to a line that a key leads to from
+/// everywhere, else to another step that one leads to, else to the first line.
 fn listening(
     reader: &mut Reader,
     names: &Names,
@@ -245,11 +249,14 @@ fn listening(
     table: super::document::ListeningTable,
     span: &Range<usize>,
 ) -> (Listens, Way) {
-    let everywhere = ways.anywhere.iter().find(|(_, way)| way.step().is_some());
-    let everywhere = everywhere.map(|(_, way)| (way.target, way.span.clone()));
-    let first_line = || names.first_line().map(|(line, span)| (Target::Step(line), span));
+    let lines = names.lines();
+    let is_line = |way: &&Way| lines.iter().any(|(line, _)| way.step() == Some(*line));
+    let everywhere = || ways.anywhere.iter().map(|(_, way)| way).filter(|way| way.step().is_some());
+    let by_key = everywhere().find(is_line).or_else(|| everywhere().next());
+    let by_key = by_key.map(|way| (way.target, way.span.clone()));
+    let first_line = || lines.first().map(|(line, span)| (Target::Step(*line), span.clone()));
     let says_where = table.on_failure.is_some();
-    let fallback = everywhere.or_else(first_line);
+    let fallback = by_key.or_else(first_line);
     if fallback.is_none() && !says_where && reader.is_complete() {
         let message = "trouble leads nowhere: there is no `on-failure` in `[listening]`, and no line";
         reader.error(&faults::MISSING_KEY, message, span.clone());

@@ -26,7 +26,10 @@ pub(super) struct Names {
     ids: HashMap<String, StepId>,
     /// Hours that lines are open in and that no call comes to.
     timetables: HashMap<String, Range<usize>>,
-    first_line: Option<(StepId, Range<usize>)>,
+    /// Whether every table could be read. Where one could not, a name that is not here may be in it.
+    whole: bool,
+    /// Every line, in order, and where it is.
+    lines: Vec<(StepId, Range<usize>)>,
 }
 
 impl Names {
@@ -39,11 +42,11 @@ impl Names {
     ) -> Self {
         let mut ids: HashMap<String, StepId> = HashMap::with_capacity(steps.len());
         let mut spans: HashMap<&str, Range<usize>> = HashMap::with_capacity(steps.len());
-        let mut first_line = None;
+        let mut lines = Vec::new();
+        let whole = reader.is_complete();
         let all = (0_u32..).map(|id| Some(StepId(id))).zip(steps);
         for (id, (name, table)) in all.chain(timetables.iter().map(|step| (None, step))) {
             let text = name.get_ref();
-            well_named(reader, name, table);
             if let Some(first) = spans.get(text.as_str()).cloned() {
                 reader.error(
                     &faults::DUPLICATE_STEP,
@@ -52,22 +55,24 @@ impl Names {
                 );
                 reader.related(first, "the first is here");
                 reader.help("every step has a name of its own, whatever its kind; rename one of them");
+                reader.lose();
                 continue;
             }
+            well_named(reader, name, table);
             spans.insert(text, name.span());
             let Some(id) = id else { continue };
             ids.insert(text.clone(), id);
-            if first_line.is_none() && matches!(table, StepTable::Line(_)) {
-                first_line = Some((id, name.span()));
+            if matches!(table, StepTable::Line(_)) {
+                lines.push((id, name.span()));
             }
         }
         let timetables = timetables.iter().map(|(name, _)| (name.get_ref().clone(), name.span())).collect();
-        Self { ids, timetables, first_line }
+        Self { ids, timetables, whole, lines }
     }
 
-    /// The first line of the script, and where it is.
-    pub(super) fn first_line(&self) -> Option<(StepId, Range<usize>)> {
-        self.first_line.clone()
+    /// Every line of the script in order, and where it is.
+    pub(super) fn lines(&self) -> &[(StepId, Range<usize>)] {
+        &self.lines
     }
 
     /// The step that a field names.
@@ -113,6 +118,9 @@ impl Names {
         let deeds = Deed::ALL.iter().map(|(deed, _)| *deed).filter(|_| deeds);
         let count = self.ids.len() + Deed::ALL.len();
         let near = reader.nearest(name, count, self.ids.keys().map(String::as_str).chain(deeds));
+        if near.is_none() && !self.whole {
+            return None;
+        }
         reader.error(&faults::UNKNOWN_STEP, format!("there is no step named {}", quoted(name)), span);
         reader.label("no menu, line, bulletin, announcement, entry or hours has this name");
         if let Some(near) = near {

@@ -1,5 +1,6 @@
 //! The script that is being checked, and what was found wrong so far, in it and in all that belongs to it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,11 +18,19 @@ pub(super) struct Reader {
     compared: usize,
     /// Whether a name or a table could not be read. What seems to lead nowhere then may lead there.
     incomplete: bool,
+    /// Keys of tables whose value could not be read somewhere.
+    lost: BTreeSet<String>,
 }
 
 impl Reader {
     pub(super) fn new(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), faults: Vec::new(), compared: 0, incomplete: false }
+        Self {
+            source: Arc::clone(source),
+            faults: Vec::new(),
+            compared: 0,
+            incomplete: false,
+            lost: BTreeSet::new(),
+        }
     }
 
     pub(super) fn source(&self) -> &Arc<Source> {
@@ -35,6 +44,16 @@ impl Reader {
     /// Notes that something could not be read which may lead to steps or be led to.
     pub(super) fn lose(&mut self) {
         self.incomplete = true;
+    }
+
+    /// Notes that some table has a key whose value could not be read.
+    pub(super) fn lose_value(&mut self, key: &str) {
+        self.lost.insert(key.to_owned());
+    }
+
+    /// Whether all values of a key could be read, in whatever table it stands.
+    pub(super) fn has_values(&self, key: &str) -> bool {
+        !self.lost.contains(key)
     }
 
     /// Whether all names and tables could be read.
@@ -88,7 +107,7 @@ impl Reader {
     /// Complains that a table lacks a key.
     pub(super) fn missing(&mut self, name: &str, table: &str, span: Range<usize>) {
         self.error(&faults::MISSING_KEY, format!("`[{table}]` has no `{name}`"), span);
-        self.help(format!("add a line `{name} = …` to it"));
+        self.help(format!("add a line such as `{name} = {}`", example(name)));
     }
 
     /// The name among `names` that was probably meant. `count` is how many there are; beyond a number of names
@@ -104,5 +123,16 @@ impl Reader {
         }
         self.compared += count;
         nearest(wanted, names)
+    }
+}
+
+/// A value that a key can have, to show how it is written.
+fn example(key: &str) -> &'static str {
+    match key {
+        "name" => "\"my-hotline\"",
+        "languages" => "[\"en\"]",
+        "number" => "\"010 11185\"",
+        "open" => "{ mon-fri = \"09:00-17:00\" }",
+        _ => "\"main\"",
     }
 }

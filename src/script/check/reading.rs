@@ -124,12 +124,17 @@ fn steps<T: Table>(
     let DeValue::Table(steps) = value.into_inner() else {
         return not_a_table(reader, kind, place);
     };
+    let mut steps: Vec<_> = steps.into_iter().map(|(name, value)| (owned(name), value)).collect();
+    steps.sort_by_key(|(name, _)| name.span().start);
+    let mut told = false;
     for (name, value) in steps {
-        let name = owned(name);
         let inline = !reader.source().text()[value.span().start..].starts_with('[');
         let is_key = inline && T::KEYS.contains(&name.get_ref().replace('-', "_").as_str());
         if is_key || !matches!(value.get_ref(), DeValue::Table(_)) {
             reader.lose();
+            if std::mem::replace(&mut told, true) {
+                continue;
+            }
             let text = name.get_ref();
             let message = format!("`{text}` stands in `[{kind}]` itself, which holds only steps");
             reader.error(&faults::WRONG_TYPE, message, name.span());
@@ -167,6 +172,7 @@ fn unknown_key<T: Table>(reader: &mut Reader, table: &str, key: &str, span: Rang
     let known: Vec<String> = T::KEYS.iter().map(|key| key.replace('_', "-")).collect();
     match reader.nearest(key, known.len(), known.iter().map(String::as_str)) {
         Some(near) => {
+            reader.lose_value(near);
             reader.help(format!("did you mean `{near}`?"));
             reader.suggest(near);
         }

@@ -8,6 +8,9 @@ use super::reader::Reader;
 use crate::diagnostic::quoted;
 use crate::script::faults;
 
+/// Quotation marks that are none to TOML.
+pub(super) const QUOTES: [char; 10] = ['“', '”', '„', '‘', '’', '「', '」', '«', '»', '＂'];
+
 /// Complains of each fault of the syntax. Where one wrong character makes the parser stumble several times on
 /// the same line, only the first is told.
 pub(super) fn complain(reader: &mut Reader, errors: &[Error]) {
@@ -53,6 +56,7 @@ fn tell(reader: &mut Reader, span: Range<usize>, message: &str) {
         _ if message.starts_with("unclosed table") => {
             reader.error(syntax, "a `]` is missing here", span);
             reader.help("the name of a table stands in square brackets: `[menu.main]`");
+            reader.suggest("]");
             reader.lose();
         }
         _ if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") => {
@@ -96,7 +100,6 @@ fn first_line(message: &str) -> &str {
 
 /// A value that is no TOML: most likely a text without its quotation marks.
 fn no_string(reader: &mut Reader, span: Range<usize>, text: &str) {
-    const QUOTES: [char; 10] = ['“', '”', '„', '‘', '’', '「', '」', '«', '»', '＂'];
     let syntax = &faults::TOML_SYNTAX;
     if text.trim().is_empty() {
         reader.error(syntax, "there is no value after the `=`", span);
@@ -117,8 +120,9 @@ fn no_string(reader: &mut Reader, span: Range<usize>, text: &str) {
     }
 }
 
-/// A table or a key that is there twice.
+/// A table or a key that is there twice. One of the two is lost, with whatever it leads to.
 fn twice(reader: &mut Reader, span: &Range<usize>) {
+    reader.lose();
     let source = std::sync::Arc::clone(reader.source());
     let text = source.text();
     let name = text.get(span.clone()).unwrap_or_default();

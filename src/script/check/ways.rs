@@ -60,6 +60,8 @@ pub(super) struct Ways {
     pub(super) anywhere: Vec<(Key, Way)>,
     /// The names of all hours that lines are open in.
     pub(super) hours_of_lines: HashSet<String>,
+    /// The steps that no caller comes to, as far as that can be known.
+    pub(super) unreached: HashSet<StepId>,
     /// Where trouble leads that no step says otherwise of, and where the script says so.
     pub(super) on_failure: Option<Way>,
 }

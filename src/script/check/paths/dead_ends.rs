@@ -10,7 +10,13 @@ use crate::script::faults;
 use crate::script::hotline::{Deed, StepId, StepKind, Target};
 
 /// Complains of steps from which neither a line nor a hang-up can be come to, and of a hotline without a person.
-pub(super) fn check(reader: &mut Reader, map: &Map<'_>, reached: &[bool], start: &Range<usize>) {
+/// Gives those steps.
+pub(super) fn check(
+    reader: &mut Reader,
+    map: &Map<'_>,
+    reached: &[bool],
+    start: &Range<usize>,
+) -> Vec<StepId> {
     let is_person = |id: &StepId| matches!(&map.step(*id).kind, StepKind::Line(line) if line.person);
     if !map.ids().any(|id| reached[id.index()] && is_person(&id)) {
         reader.warning(&faults::NO_PERSON, "nothing in this hotline leads to a person", start.clone());
@@ -22,10 +28,10 @@ pub(super) fn check(reader: &mut Reader, map: &Map<'_>, reached: &[bool], start:
         Target::Do(deed) => deed == Deed::HangUp,
     };
     if map.ways.anywhere.iter().any(|(_, way)| ends_everywhere(way)) {
-        return;
+        return Vec::new();
     }
     let lost: Vec<StepId> = map.ids().filter(|id| reached[id.index()] && !ends[id.index()]).collect();
-    let Some((first, others)) = lost.split_first() else { return };
+    let Some((first, others)) = lost.split_first() else { return lost };
     let step = map.step(*first);
     let message = format!("whoever comes to `{}` can only hang up", step.name);
     reader.error(&faults::DEAD_END, message, step.span.clone());
@@ -38,6 +44,7 @@ pub(super) fn check(reader: &mut Reader, map: &Map<'_>, reached: &[bool], start:
             "add an option that leads to a line, or a key in `[anywhere]`; the same goes for {others}"
         ));
     }
+    lost
 }
 
 /// For each step, whether some way from it leads to a line or to `hang-up`. `back` leads to a step before, whose

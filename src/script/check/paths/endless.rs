@@ -22,11 +22,18 @@ struct Circle {
     at_times: bool,
 }
 
-/// Complains of each circle once.
-pub(super) fn check(reader: &mut Reader, map: &Map<'_>, reached: &[bool]) {
+/// Complains of each circle once, but not of those within `told`, steps in order of which is told already that
+/// nothing leads out.
+pub(super) fn check(reader: &mut Reader, map: &Map<'_>, reached: &[bool], told: &[StepId]) {
     let before = before(map);
-    let silent = circles(map, reached, &before, By::Silence);
-    let wrong = circles(map, reached, &before, By::Wrong);
+    let circles = |trouble| {
+        let mut circles = circles(map, reached, &before, trouble);
+        let is_told = |id: &StepId| told.binary_search(id).is_ok();
+        let is_hours = |id: &StepId| matches!(map.step(*id).kind, StepKind::Hours(_));
+        circles.retain(|circle| circle.steps.iter().all(is_hours) || !circle.steps.iter().all(is_told));
+        circles
+    };
+    let (silent, wrong) = (circles(By::Silence), circles(By::Wrong));
     for circle in &silent {
         let is_step = |kind: fn(&StepKind) -> bool| circle.steps.iter().all(|id| kind(&map.step(*id).kind));
         if is_step(|kind| matches!(kind, StepKind::Hours(_))) {

@@ -7,6 +7,7 @@ mod dead_ends;
 mod endless;
 mod reach;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::reader::Reader;
@@ -45,14 +46,26 @@ impl Map<'_> {
     }
 }
 
-/// Judges the ways of a script. `start` is the first step, and `span` where the script says so. Where names
-/// could not be read, nobody can tell where they lead, and nothing is said.
-pub(super) fn check(reader: &mut Reader, steps: &[Step], ways: &Ways, start: StepId, span: &Range<usize>) {
-    if !reader.is_complete() {
-        return;
+/// The keys that say where a call goes on by itself.
+const LEADING: [&str; 6] = ["on-failure", "on-no-input", "on-no-match", "then", "when-open", "when-closed"];
+
+/// Judges the ways of a script, and gives the steps that no caller comes to. `start` is the first step, and
+/// `span` where the script says so. Where names could not be read, nobody can tell where they lead, and nothing
+/// is said.
+pub(super) fn check(
+    reader: &mut Reader,
+    steps: &[Step],
+    ways: &Ways,
+    start: StepId,
+    span: &Range<usize>,
+) -> HashSet<StepId> {
+    if !reader.is_complete() || !LEADING.iter().all(|key| reader.has_values(key)) {
+        return HashSet::new();
     }
     let map = Map { steps, ways, start };
     let reached = reach::check(reader, &map);
-    endless::check(reader, &map, &reached);
-    dead_ends::check(reader, &map, &reached, span);
+    // A circle from which nothing leads out is a dead end, and told as that.
+    let lost = dead_ends::check(reader, &map, &reached, span);
+    endless::check(reader, &map, &reached, &lost);
+    map.ids().filter(|id| !reached[id.index()]).collect()
 }

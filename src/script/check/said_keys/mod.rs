@@ -47,7 +47,7 @@ pub(super) fn check(reader: &mut Reader, hotline: &Hotline, ways: &Ways) {
         reader.tell(told.into_iter().filter(|_| whole));
         named_in_each.push((catalogue.locale(), named));
     }
-    if whole {
+    if whole && reader.has_values("announce") {
         unsaid::check(reader, hotline, ways, &named_in_each);
     }
 }

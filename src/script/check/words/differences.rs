@@ -46,6 +46,7 @@ fn compare(
     let attributes = message.attributes.iter().filter(|attribute| {
         let attribute = Some(&*attribute.name);
         attribute != Some("option")
+            && !lacking.misspells(name)
             && having.says(name, attribute)
             && !lacking.says(name, attribute)
             && !told_before(name, attribute)
@@ -69,5 +70,11 @@ impl Language<'_> {
     /// Whether the hotline's own file has these words, for callers to hear.
     fn says(&self, name: &str, attribute: Option<&str>) -> bool {
         self.catalogue.contents().find(name, attribute).is_some_and(|id| self.roles.given(id).is_some())
+    }
+
+    /// Whether a message has an attribute that is never said; most likely it is the one that it lacks.
+    fn misspells(&self, name: &str) -> bool {
+        let messages = self.catalogue.contents().messages();
+        self.roles.unknown.iter().any(|unknown| &*messages[unknown.message].name == name)
     }
 }

@@ -27,44 +27,30 @@ impl Language<'_> {
             return None;
         }
         let (name, file) = (&step.name, self.catalogue.source().name());
-        let (language, place) = (self.name(), self.hotline.source().place(step.span.clone()));
-        let error = |message: String| Diagnostic::error(&faults::MISSING_PROMPT, message, place.clone());
-        let fault = match &label {
-            _ if lacks_words => {
-                let help = match &label {
-                    None => format!("add `{name} = …` to `{file}`"),
-                    Some(label) => format!("add `{name} = …` with `.{} = …` to `{file}`", label.attribute),
-                };
-                error(format!("`{name}` has no words in {language}")).help(help)
-            }
-            Some(label) if label.needed => {
-                error(format!("`{name}` is offered and has no name in {language}"))
-                    .help(label.help(name, file))
-            }
-            Some(label) => {
-                let message =
-                    format!("callers in trouble are led to `{name}`, and it has no name in {language}");
-                Diagnostic::warning(&faults::MISSING_PROMPT, message, place).help(label.help(name, file))
-            }
-            None => return None,
+        let place = match message {
+            Some(message) => self.catalogue.source().place(message.span.clone()),
+            None => self.hotline.source().place(step.span.clone()),
         };
-        let fault = match label {
-            Some(Label { offered, .. }) => {
-                fault.related(self.hotline.source().place(offered), "it is offered here")
+        let language = self.name();
+        let fault = if lacks_words {
+            let with = label.as_ref().map(|label| format!(" with `.{} = …`", label.attribute));
+            let help = format!("add `{name} = …`{} to `{file}`", with.unwrap_or_default());
+            let said = format!("`{name}` has no words in {language}");
+            Diagnostic::error(&faults::MISSING_PROMPT, said, place).help(help)
+        } else {
+            let label = label.as_ref()?;
+            let help = format!("add `.{} = …` to `{name}` in `{file}`", label.attribute);
+            if label.needed {
+                let said = format!("`{name}` is offered to callers and has no name in {language}");
+                Diagnostic::error(&faults::MISSING_PROMPT, said, place).help(help)
+            } else {
+                let said = format!("callers in trouble are led to `{name}`, which has no name in {language}");
+                Diagnostic::warning(&faults::MISSING_PROMPT, said, place).help(help)
             }
-            None => fault,
         };
-        Some(self.with_place_of_message(fault, message))
-    }
-
-    /// Shows where the message is that lacks something.
-    fn with_place_of_message(&self, fault: Diagnostic, message: Option<&Message>) -> Diagnostic {
-        match message {
-            Some(message) => {
-                fault.related(self.catalogue.source().place(message.span.clone()), "its words are here")
-            }
-            None => fault,
-        }
+        let Some(Label { offered, needed, .. }) = label else { return Some(fault) };
+        let why = if needed { "it is offered here" } else { "they are led there from here" };
+        Some(fault.related(self.hotline.source().place(offered), why))
     }
 
     /// The label that a step lacks.
@@ -98,10 +84,4 @@ struct Label {
     offered: std::ops::Range<usize>,
     /// Whether callers hear something wrong without it, and not only less.
     needed: bool,
-}
-
-impl Label {
-    fn help(&self, name: &str, file: &str) -> String {
-        format!("add `.{} = …` to `{name}` in `{file}`", self.attribute)
-    }
 }

@@ -16,6 +16,8 @@ pub(super) struct Offer {
     pub(super) failure: Option<Range<usize>>,
     /// As a line that is closed.
     pub(super) closed: Option<Range<usize>>,
+    /// Whether no caller comes to the step, so that its words need not be told as well.
+    pub(super) unreached: bool,
 }
 
 impl Offer {
@@ -40,13 +42,16 @@ impl Offers {
                 let offer = &mut offers[to.index()];
                 match way.by {
                     By::Option => set(&mut offer.option, &way.span),
-                    By::Silence | By::Wrong if !is_line => set(&mut offer.failure, &way.span),
+                    By::Silence | By::Wrong if !is_line && to != id => set(&mut offer.failure, &way.span),
                     By::Silence | By::Wrong | By::Answer | By::End | By::Open | By::Closed => {}
                 }
             }
             if matches!(&step.kind, StepKind::Line(line) if line.hours.is_some()) {
                 offers[id.index()].closed = Some(step.span.clone());
             }
+        }
+        for id in &ways.unreached {
+            offers[id.index()].unreached = true;
         }
         for (_, way) in &ways.anywhere {
             if let Some(to) = way.step() {

@@ -32,8 +32,10 @@ pub(super) fn check(language: &Language<'_>) -> Vec<Diagnostic> {
         }
         for attribute in message.attributes.iter().filter(|attribute| !said(attribute.pattern)) {
             let is_label = parts::LABELS.contains(&&*attribute.name);
-            if is_step && !is_label || common::is_common(&message.name) {
-                // Told as unknown below.
+            let step = language.hotline.find(&message.name);
+            let unreached = step.is_some_and(|step| language.offers.at(step).unreached);
+            if is_step && !is_label || unreached || common::is_common(&message.name) {
+                // Told as unknown below; or no caller comes to the step at all.
                 continue;
             }
             let place = language.catalogue.source().place(attribute.span.clone());
@@ -105,7 +107,7 @@ impl<'a> Language<'a> {
             );
             let kind = self.hotline.find(name).map(|step| kind(&self.hotline.step(step).kind));
             match (nearest(label, known.iter().copied()), kind) {
-                (Some(near), _) => fault.help(format!("did you mean `.{near}`?")).suggest(near),
+                (Some(near), _) => fault.help(format!("did you mean `{near}`?")).suggest(near),
                 (None, Some(kind)) => {
                     let known: Vec<String> = known.iter().map(|known| format!("`.{known}`")).collect();
                     fault.help(format!("the attributes of {kind} are {}", known.join(", ")))

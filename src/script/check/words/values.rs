@@ -205,7 +205,7 @@ impl Language<'_> {
         let entries = self.hotline.steps().iter().filter(|step| self.entry(&step.name) == Some(Typed::Said));
         let entries = entries.map(|step| &*step.name).filter(|_| given.has_entries());
         match nearest(name, values.iter().copied().chain(entries.take(MOST_GUESSED))) {
-            Some(near) => Some(fault.help(format!("did you mean `${near}`?")).suggest(near)),
+            Some(near) => Some(fault.help(format!("did you mean `${near}`?")).suggest(format!("${near}"))),
             None if values.is_empty() => {
                 Some(fault.help("write the words out in full; no value is given here"))
             }
