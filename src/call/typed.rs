@@ -62,15 +62,13 @@ impl Call {
         if let Some((_, choice)) = candidates.iter().find(|(words, _)| words == text) {
             return Understood::Certainly(*choice);
         }
-        // A slip of the fingers is nearest, then some of an option's words, then an option's words among others,
-        // the more of them the nearer.
+        // A slip of the fingers is nearest, then some of an option's words, slips and all, then an option's words
+        // among others, the more of them the nearer.
         let nearness = |words: &str| {
-            let (distance, length) = (damerau_levenshtein(text, words), text.chars().count());
-            // One slip in four letters is a slip; more is another word.
-            if distance <= length / 4 {
-                Some((0, distance))
-            } else if is_part(text, words) {
-                Some((1, 0))
+            if let Some(slips) = slips(text, words) {
+                Some((0, slips))
+            } else if let Some(slips) = slips_in_part(text, words) {
+                Some((1, slips))
             } else {
                 is_part(words, text).then(|| (2, LONGEST.saturating_sub(words.chars().count())))
             }
@@ -183,6 +181,24 @@ fn plain(text: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How many slips of the fingers lie between what was typed and what may have been meant; none where it is
+/// another word. One slip in four letters is a slip.
+fn slips(typed: &str, meant: &str) -> Option<usize> {
+    let distance = damerau_levenshtein(typed, meant);
+    (distance <= typed.chars().count() / 4).then_some(distance)
+}
+
+/// The same where some of the words of an option were typed.
+fn slips_in_part(typed: &str, words: &str) -> Option<usize> {
+    if is_part(typed, words) {
+        return Some(0);
+    }
+    let nearest = |word: &str| words.split(' ').filter_map(|other| slips(word, other)).min();
+    // Short words are like too many others.
+    let long_enough = typed.split(' ').all(|word| word.chars().count() >= 4);
+    typed.split(' ').map(nearest).sum::<Option<usize>>().filter(|_| long_enough)
+}
+
 /// Whether all of `part`'s words are among `whole`'s; in writing without spaces, whether it is in it.
 fn is_part(part: &str, whole: &str) -> bool {
     let spaced = part.is_ascii();
@@ -214,6 +230,14 @@ mod tests {
         assert!(!is_part("sav", "postal savings"));
         assert!(is_part("储蓄", "邮政储蓄"));
         assert!(!is_part("储", "邮政储蓄"));
+    }
+
+    #[test]
+    fn a_slip_in_one_of_an_options_words_is_forgiven_and_another_word_is_not() {
+        assert_eq!(slips_in_part("savngs", "postal savings"), Some(1));
+        assert_eq!(slips_in_part("lattest newws", "the latest headline news"), Some(2));
+        assert_eq!(slips_in_part("stamp", "postman story"), None);
+        assert_eq!(slips_in_part("a", "a person"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod number;
 mod outcome;
 mod schema;
 mod shell;
+mod test;
 mod walk;
 
 use std::process::ExitCode;
@@ -59,6 +60,8 @@ pub enum Command {
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
     Man(shell::Man),
+    /// Make test calls, in no time at all, and tell what was not as expected
+    Test(test::Test),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
@@ -76,6 +79,7 @@ pub fn main() -> ExitCode {
         Some(Command::Number(number)) => number.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
+        Some(Command::Test(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

@@ -48,7 +48,8 @@ pub fn attempt(
     let hotline = Arc::clone(listener.hotline());
     let handset = Handset::connect(hotline, plan.connected, plan.language, &mut listener.lexicon);
     let acted = handset.now();
-    let mut caller = Caller { plan, listener, room, handset, acted, step: None, failures: Vec::new() };
+    let mut caller =
+        Caller { plan, listener, room, handset, act: None, acted, step: None, failures: Vec::new() };
     for segment in &plan.segments {
         if !caller.act(segment) {
             break;
@@ -70,7 +71,9 @@ struct Caller<'a> {
     listener: &'a mut Listener,
     room: &'a mut Room,
     handset: Handset,
-    /// When the last act was done.
+    /// The last act.
+    act: Option<usize>,
+    /// When it was done.
     acted: At,
     /// Where the call was when it was last in progress.
     step: Option<(StepId, At)>,
@@ -86,6 +89,7 @@ impl Caller<'_> {
             self.fail(segment, *statement, Missed::CallOver { ending });
             return false;
         }
+        self.act = Some(*statement);
         // What is being said goes on into this segment, unless the act cuts it short.
         self.handset.forget_finished();
         let lexicon = &mut self.listener.lexicon;
@@ -164,7 +168,7 @@ impl Caller<'_> {
                     ending => Some(Missed::NotTransferred { ending }),
                 },
                 What::Ends(wanted) => match self.handset.ending() {
-                    Some(ending) if ending == *wanted => self.in_time(check, self.ended()),
+                    Some(ending) if wanted.is(ending) => self.in_time(check, self.ended()),
                     ending => Some(Missed::NotEnded { ending }),
                 },
             };
@@ -289,7 +293,7 @@ impl Caller<'_> {
             missed,
             at: self.handset.now(),
             step: self.step.map(|(step, _)| step),
-            since: segment.act.as_ref().map(|(statement, _)| *statement),
+            since: self.act,
             since_at: self.acted,
             heard,
             nearest,

@@ -92,10 +92,13 @@ impl Failure {
             Some(step) => format!("the call was at `{}`", hotline.step(step).name),
             None => "the call was nowhere yet".to_owned(),
         };
-        let since = self.since.and_then(|since| call.statements.get(since)).map(|act| {
-            let line = file.source.position(act.span.start).line;
-            let words = file.source.text()[act.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-            format!(", {} after `{words}` on line {line}", print_length(self.at - self.since_at))
+        let since = self.since.and_then(|since| call.statements.get(since)).map(|statement| {
+            let line = file.source.position(statement.span.start).line;
+            let act = match &statement.says {
+                Says::Act(act) => squeezed(&act.to_string()),
+                Says::Expected(_) => String::new(),
+            };
+            format!(", {} after {} on line {line}", print_length(self.at - self.since_at), quoted(&act))
         });
         format!("{step}, {} after it was connected{}", self.at, since.unwrap_or_default())
     }
@@ -109,9 +112,7 @@ impl Failure {
                     Missed::CallOver { ending } => over(Some(*ending), hotline),
                     _ => String::new(),
                 };
-                let act = act.to_string();
-                let act = act.split_whitespace().collect::<Vec<_>>().join(" ");
-                return (format!("the call was over before {}", quoted(&act)), how);
+                return (format!("the call was over before {}", quoted(&squeezed(&act.to_string()))), how);
             }
         };
         let named = match &expected.what {
@@ -185,6 +186,11 @@ impl Failure {
             }
         }
     }
+}
+
+/// A line of the notation with one space between its words.
+fn squeezed(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How a call ended, or that it did not.

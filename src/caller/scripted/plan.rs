@@ -9,7 +9,6 @@ use jiff::{Timestamp, civil::DateTime};
 
 use super::listener::Listener;
 use super::matching::Sought;
-use crate::call::{Ending, Reason};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
 use crate::key::Keys;
 use crate::number;
@@ -63,7 +62,7 @@ pub(super) enum What {
     Options(Vec<Keys>),
     /// The line, and whether its number is the one that is expected.
     Transfer(StepId, bool),
-    Ends(Ending),
+    Ends(Ends),
 }
 
 impl Segment {
@@ -255,7 +254,7 @@ impl Making<'_> {
             Expectation::HearNothing => What::Silence,
             Expectation::At(name) => What::At(self.step(name, span, false)?),
             Expectation::Options(keys) => What::Options(keys.clone()),
-            Expectation::Ends(ends) => What::Ends(ending(*ends)),
+            Expectation::Ends(ends) => What::Ends(*ends),
             Expectation::Transfer { line: name, number } => {
                 let step = self.step(name, span, true)?;
                 let StepKind::Line(line) = &self.hotline.step(step).kind else {
@@ -297,14 +296,6 @@ impl Making<'_> {
                 None
             }
         }
-    }
-}
-
-fn ending(ends: Ends) -> Ending {
-    match ends {
-        Ends::Done => Ending::Finished(Reason::Done),
-        Ends::TooLong => Ending::Finished(Reason::TooLong),
-        Ends::HungUp => Ending::HungUp,
     }
 }
 

@@ -4,7 +4,9 @@ use std::fmt;
 use std::time::Duration;
 
 use super::pattern::Pattern;
+use crate::call::{Ending, Reason};
 use crate::key::Keys;
+use crate::transcript::ending::{TRANSFERRED, ending_name};
 
 /// Something expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,31 +32,42 @@ pub enum Expectation {
     Ends(Ends),
 }
 
-/// How a call ends, other than by a transfer.
+/// How a call ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ends {
+    /// The caller is connected to a line, whichever it is.
+    Transferred,
+    /// The caller hangs up.
+    HungUp,
     /// The hotline hangs up because its script says so.
     Done,
     /// The hotline hangs up because the call has gone on too long.
     TooLong,
-    /// The caller hangs up.
-    HungUp,
 }
 
 impl Ends {
-    /// Every ending with its name in the notation.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("done", Self::Done), ("too-long", Self::TooLong), ("hung-up", Self::HungUp)];
+    /// Every ending, as `ends` names it.
+    pub const ALL: [Self; 4] = [Self::Transferred, Self::HungUp, Self::Done, Self::TooLong];
 
     /// The ending of this name; a space is as good as a hyphen.
     pub fn find(name: &str) -> Option<Self> {
         let name = name.replace(' ', "-");
-        Self::ALL.into_iter().find(|(own, _)| *own == name).map(|(_, ends)| ends)
+        Self::ALL.into_iter().find(|ends| ends.name() == name)
     }
 
-    /// Its name in the notation.
-    pub fn name(self) -> &'static str {
-        Self::ALL.into_iter().find(|(_, ends)| *ends == self).map_or("", |(name, _)| name)
+    /// Its name, the same as in a transcript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Transferred => TRANSFERRED,
+            Self::HungUp => ending_name(Ending::HungUp),
+            Self::Done => ending_name(Ending::Finished(Reason::Done)),
+            Self::TooLong => ending_name(Ending::Finished(Reason::TooLong)),
+        }
+    }
+
+    /// Whether a call that ended so ended as this says.
+    pub fn is(self, ending: Ending) -> bool {
+        ending_name(ending) == self.name()
     }
 }
 

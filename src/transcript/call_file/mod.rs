@@ -41,7 +41,8 @@ pub struct CallFile {
     pub source: Arc<Source>,
     /// The hotline it is to, if it says so: a path from the file's own folder.
     pub hotline: Option<Written<String>>,
-    /// Its calls: one, or one for each row of its table. None where the file is faulty.
+    /// Its calls: one, or one for each row of its table. Where the file is faulty, what could be understood of them;
+    /// they are not fit to be made.
     pub calls: Vec<TestCall>,
     title: Option<Range<usize>>,
 }
@@ -75,7 +76,7 @@ impl CallFile {
         Ok(Self::read(Source::read(path, LARGEST)?))
     }
 
-    /// Reads a call file, with all its faults at once. A file with faults has no calls.
+    /// Reads a call file, with all its faults at once.
     pub fn read(source: Arc<Source>) -> (Self, Vec<Diagnostic>) {
         read::read(source)
     }

@@ -136,9 +136,6 @@ pub(super) fn read(source: Arc<Source>) -> (CallFile, Vec<Diagnostic>) {
         }
     }
     let faults = reader.faults;
-    if !faults.is_empty() {
-        calls.clear();
-    }
     (CallFile { source, hotline, calls, title }, faults)
 }
 

@@ -248,7 +248,7 @@ fn transfer(argument: &str) -> Result<Meaning, Wrong> {
 }
 
 fn ends(argument: &str) -> Result<Meaning, Wrong> {
-    let known = || Ends::ALL.iter().map(|(name, _)| *name);
+    let known = || Ends::ALL.into_iter().map(Ends::name);
     let list = || known().map(|name| format!("`ends {name}`")).collect::<Vec<_>>().join(", ");
     if argument.is_empty() {
         return Err(Wrong::new(&faults::MISSING_ARGUMENT, "`ends` says nothing more")

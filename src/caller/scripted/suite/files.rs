@@ -6,8 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::hotlines::{Answer, Hotlines, beside};
+use crate::caller::scripted::listener::Listener;
+use crate::caller::scripted::plan::Plan;
 use crate::diagnostic::{Diagnostic, ReadError};
 use crate::transcript::call_file::{CallFile, TestCall, faults};
+
+/// So many misfits of a faulty file are told.
+const MOST_MISFITS: usize = 100;
 
 /// A call file of a run.
 #[derive(Debug)]
@@ -65,6 +70,10 @@ impl TestFile {
         let answer = hotlines.get(named);
         if let Some(fault) = hotline_fault(&file, &answer) {
             found.push(fault);
+        } else if !found.is_empty() {
+            // Whoever mends the file should see at once what else is wrong; sound calls are compared with their
+            // hotline when they are made.
+            found.extend(misfits(&file, &answer));
         }
         Ok(Self { path: path.to_owned(), file, faults: found, answer })
     }
@@ -82,6 +91,14 @@ impl TestFile {
             None => path,
         }
     }
+}
+
+/// What of a faulty file does not fit its hotline either.
+fn misfits(file: &CallFile, answer: &Answer) -> Vec<Diagnostic> {
+    let Some(hotline) = &answer.hotline else { return Vec::new() };
+    let mut listener = Listener::new(Arc::clone(hotline));
+    let plans = file.calls.iter().map(|call| Plan::new(file, call, &mut listener));
+    plans.filter_map(Result::err).flatten().take(MOST_MISFITS).collect()
 }
 
 /// That the hotline of a file cannot be called.

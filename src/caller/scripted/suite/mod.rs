@@ -2,6 +2,7 @@
 //! however many cores there were. How results are told is for `report`.
 
 mod accept;
+mod alone;
 mod files;
 mod find;
 mod hotlines;
