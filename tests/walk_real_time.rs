@@ -181,7 +181,7 @@ async fn acts_from_a_file_come_when_everything_is_heard_out_or_when_they_say() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn several_keys_stand_on_one_line_and_come_at_an_ordinary_pace() {
+async fn several_keys_come_at_an_ordinary_pace() {
     let scene = Scene::new(Manner::Lines, false);
     let (text, ..) = scene
         .walk(1.0, async |person: Person| {

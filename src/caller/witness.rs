@@ -30,6 +30,8 @@ pub struct Witness {
     ended: bool,
     last_act: At,
     numbers: Vec<Keys>,
+    /// The entry of a number that the caller has begun to type.
+    typing_at: Option<StepId>,
     step: Option<StepId>,
 }
 
@@ -48,6 +50,7 @@ impl Witness {
             ended: false,
             last_act: At::START,
             numbers: Vec::new(),
+            typing_at: None,
             step: None,
         };
         witness.tell();
@@ -141,6 +144,7 @@ impl Witness {
 
     /// Presses keys now, at an ordinary pace, until the call is over; `after` is told with them.
     pub fn press(&mut self, keys: Keys, after: Option<Duration>) {
+        let entry = self.entry();
         let mut pressed = Vec::new();
         for key in keys.iter() {
             if !pressed.is_empty() {
@@ -155,13 +159,18 @@ impl Witness {
             pressed.push(Pressed { key, at: self.now(), why, place: self.moments.len() });
             self.tell();
         }
+        let number = pressed.iter().any(|pressed| pressed.why == Some(Hidden::Number));
+        let whole = number && self.is_whole_number(entry);
         let mut groups: Vec<_> = pressed.chunk_by(|one, next| one.why == next.why).collect();
         while let Some((first, group)) = groups.pop().and_then(|group| Some((group.first()?, group))) {
             let after = if groups.is_empty() { after } else { Some(BETWEEN_KEYS) };
             let keys: Keys = group.iter().map(|pressed| pressed.key).collect();
             let what = match first.why {
                 None => Happened::Press { keys, after },
-                Some(why) => hidden(why, &keys.to_string()),
+                Some(Hidden::Number) if whole && mask::is_public(&keys.to_string()) => {
+                    Happened::Press { keys, after }
+                }
+                Some(why) => hidden(why, whole, &keys.to_string()),
             };
             self.moments.insert(first.place, Moment { at: first.at, what });
         }
@@ -170,11 +179,11 @@ impl Witness {
 
     /// Types words now; `after` is told with them.
     pub fn types(&mut self, words: &str, after: Option<Duration>) {
-        let why = self.must_hide();
+        let (why, entry) = (self.must_hide(), self.entry());
         self.handset.types(words, &mut self.lexicon);
         let what = match why {
             None => Happened::Type { words: words.to_owned(), after },
-            Some(why) => hidden(why, words),
+            Some(why) => hidden(why, self.is_whole_number(entry), words),
         };
         self.did(what);
     }
@@ -229,6 +238,21 @@ impl Witness {
         let is_number =
             self.call().is_typing() && self.call().step().is_some_and(|step| self.takes_number(step));
         (is_number && !self.show_numbers).then_some(Hidden::Number)
+    }
+
+    /// The entry of a number that the caller is at. Whoever has left it may begin anew.
+    fn entry(&mut self) -> Option<StepId> {
+        let entry = self.call().step().filter(|step| self.takes_number(*step));
+        self.typing_at = self.typing_at.filter(|typing_at| Some(*typing_at) == entry);
+        entry
+    }
+
+    /// Whether what was just typed at an entry is all of the caller's number: nothing was typed there before, and
+    /// nothing more can be.
+    fn is_whole_number(&mut self, entry: Option<StepId>) -> bool {
+        let begun = self.typing_at.is_some() && self.typing_at == entry;
+        self.typing_at = entry;
+        !begun && !self.call().is_typing()
     }
 
     fn takes_number(&self, step: StepId) -> bool {
@@ -321,6 +345,7 @@ impl Witness {
             .copied()
             .chain(read_back)
             .filter(|(step, typed)| self.takes_number(*step) && !self.numbers.contains(typed))
+            .filter(|(_, typed)| !mask::is_public(&typed.to_string()))
             .map(|(_, typed)| typed)
             .collect();
         self.numbers.extend(known);
@@ -336,13 +361,10 @@ struct Pressed {
     place: usize,
 }
 
-/// What is told of keys or words that are not kept.
-fn hidden(why: Hidden, pressed: &str) -> Happened {
-    /// Of fewer digits, too few would be hidden.
-    const SHORTEST: usize = 7;
-    let digits = pressed.chars().filter(char::is_ascii_digit).count();
+/// What is told of keys or words that are not kept. Of a part of a number, nothing is shown.
+fn hidden(why: Hidden, whole: bool, pressed: &str) -> Happened {
     let shown = match why {
-        Hidden::Number if digits >= SHORTEST => Some(mask::stars(pressed)),
+        Hidden::Number if whole => Some(mask::masked(pressed)),
         Hidden::Number | Hidden::Secret => None,
     };
     Happened::PressHidden { why, shown }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
+use clap_mangen::roff::{Roff, roman};
 
 use super::{Failure, Outcome, Reachline};
 use crate::diagnostic::{nearest, quoted};
@@ -41,10 +42,43 @@ impl Man {
             None => reachline,
             Some(name) => command(&reachline, name)?,
         };
-        let mut page = Vec::new();
-        clap_mangen::Man::new(about).render(&mut page)?;
-        print(&page)
+        print(&page(about)?)
     }
+}
+
+/// A manual page, with the examples that begin the help in a section of their own.
+fn page(command: Command) -> io::Result<Vec<u8>> {
+    let examples = command.get_before_help().map(ToString::to_string);
+    let (has_more, has_version) = (command.get_after_help().is_some(), command.get_version().is_some());
+    let has_commands = command.has_subcommands();
+    let man = clap_mangen::Man::new(command);
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    if let Some(examples) = examples {
+        let examples = examples.strip_prefix("Examples:\n").unwrap_or(&examples);
+        let mut roff = Roff::new();
+        roff.control("SH", ["EXAMPLES"]);
+        for line in examples.lines() {
+            roff.text([roman(line.trim_start())]);
+            roff.control("br", []);
+        }
+        roff.to_writer(&mut page)?;
+    }
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    // Sections that would be empty cannot be rendered.
+    if has_commands {
+        man.render_subcommands_section(&mut page)?;
+    }
+    if has_more {
+        man.render_extra_section(&mut page)?;
+    }
+    if has_version {
+        man.render_version_section(&mut page)?;
+    }
+    Ok(page)
 }
 
 /// The command of that name.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::key::Keys;
+use crate::number;
 
-/// How many digits at the end stay, so that the caller and the people who help them know which number it is.
+/// How many digits at the end of what is no telephone number stay.
 const SHOWN: usize = 4;
 
 /// A shorter run of digits is no telephone number: an option, a year, a count.
@@ -13,7 +14,7 @@ const SHORTEST: usize = 5;
 /// What stands in the place of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mask {
-    /// Stars and the last digits, for people: `*** **** 8000`.
+    /// Its beginning and its end, for people: `+86 138 **** 8000`.
     Stars,
     /// The notation's word for any number, so that a test call holds for every number: `{number}`.
     Word,
@@ -29,11 +30,12 @@ pub fn hide(words: &str, numbers: &[Keys], mask: Mask) -> String {
     let mut rest = 0;
     for run in runs(words) {
         let said = digits(&words[run.clone()]);
-        if said.len() >= SHORTEST && numbers.iter().any(|own| said.contains(own) || own.contains(&said)) {
+        let own = numbers.iter().find(|own| said.contains(*own) || own.contains(&said));
+        if let Some(own) = own.filter(|_| said.len() >= SHORTEST) {
             hidden.push_str(&words[rest..run.start]);
             match mask {
                 Mask::Word => hidden.push_str("{number}"),
-                Mask::Stars => hidden.push_str(&stars(&words[run.clone()])),
+                Mask::Stars => hidden.push_str(&masked(own)),
             }
             rest = run.end;
         }
@@ -42,21 +44,23 @@ pub fn hide(words: &str, numbers: &[Keys], mask: Mask) -> String {
     hidden
 }
 
-/// A number as it was pressed, all but its end in stars.
+/// Whether keys are a number that is printed on walls, which belongs to no caller.
 #[must_use]
-pub fn stars(number: &str) -> String {
-    let mut hide = digits(number).len().saturating_sub(SHOWN);
-    number
-        .chars()
-        .map(|c| {
-            if c.is_ascii_digit() && hide > 0 {
-                hide -= 1;
-                '*'
-            } else {
-                c
-            }
-        })
-        .collect()
+pub fn is_public(pressed: &str) -> bool {
+    number::read(&digits(pressed)).is_ok_and(|number| !number.kind().is_personal())
+}
+
+/// A number as it was pressed, with its middle hidden.
+#[must_use]
+pub fn masked(pressed: &str) -> String {
+    let digits = digits(pressed);
+    match number::read(&digits) {
+        Ok(number) => number.masked().to_string(),
+        Err(_) => {
+            let shown = digits.len().saturating_sub(SHOWN);
+            format!("{}{}", "*".repeat(shown), &digits[shown..])
+        }
+    }
 }
 
 fn digits(text: &str) -> String {
@@ -71,6 +75,8 @@ fn runs(words: &str) -> Vec<Range<usize>> {
         if c.is_ascii_digit() {
             match runs.last_mut() {
                 Some(run) if open => run.end = at + 1,
+                // The sign before a country code belongs to the number.
+                Some(_) | None if words[..at].ends_with('+') => runs.push(at - 1..at + 1),
                 Some(_) | None => runs.push(at..at + 1),
             }
             open = true;
@@ -92,9 +98,9 @@ mod tests {
     #[test]
     fn a_number_is_hidden_however_it_is_grouped() {
         for (words, shown) in [
-            ("You typed 138 0013 8000.", "You typed *** **** 8000."),
-            ("您输入的是138-0013-8000。", "您输入的是***-****-8000。"),
-            ("We call +86 138 0013 8000 back.", "We call +** *** **** 8000 back."),
+            ("You typed 138 0013 8000.", "You typed +86 138 **** 8000."),
+            ("您输入的是138-0013-8000。", "您输入的是+86 138 **** 8000。"),
+            ("We call +86 138 0013 8000 back.", "We call +86 138 **** 8000 back."),
         ] {
             assert_eq!(hidden(words, "13800138000"), shown);
         }
@@ -114,8 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn of_what_was_pressed_the_end_stays() {
-        assert_eq!(stars("13800138000#"), "*******8000#");
-        assert_eq!(stars("8000"), "8000");
+    fn what_is_no_number_is_hidden_all_the_same() {
+        assert_eq!(masked("13800138000#"), "+86 138 **** 8000");
+        assert_eq!(masked("99999999999999999"), "*************9999");
+    }
+
+    #[test]
+    fn numbers_on_walls_are_nobodys_own() {
+        assert!(is_public("95580#"));
+        assert!(!is_public("13800138000"));
     }
 }
