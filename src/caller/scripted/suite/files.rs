@@ -83,11 +83,26 @@ impl TestFile {
         if self.faults.is_empty() { &self.file.calls } else { &[] }
     }
 
-    /// What a call of it is called: the path, and the row where there are rows.
+    /// What a call of it is called: the path, and the beginning of the row where there are rows.
     pub fn name(&self, call: usize) -> String {
+        /// A name is read out, or stands in a column; this much of a row tells it from the others.
+        const MOST: usize = 60;
+        let full = self.full_name(call);
+        let path = self.path.to_string_lossy().chars().count();
+        match full.char_indices().nth(path + MOST) {
+            Some((cut, _)) => format!("{}...", full[..cut].trim_end()),
+            None => full,
+        }
+    }
+
+    /// The path, and all of the row.
+    fn full_name(&self, call: usize) -> String {
         let path = self.path.to_string_lossy().replace('\\', "/");
         match self.file.calls.get(call).and_then(|call| call.row.as_ref()) {
-            Some(row) => format!("{path} row {}: {}", row.number, self.file.row_text(row)),
+            Some(row) => {
+                let words: Vec<&str> = self.file.row_text(row).split_whitespace().collect();
+                format!("{path} row {}: {}", row.number, words.join(" "))
+            }
             None => path,
         }
     }
@@ -148,7 +163,7 @@ impl Suite {
         let all = all.flat_map(|(file, read)| (0..read.calls().len()).map(move |call| Test { file, call }));
         let chosen = all.filter(|test| {
             choice.filters.is_empty() || {
-                let name = self.files[test.file].name(test.call);
+                let name = self.files[test.file].full_name(test.call);
                 choice.filters.iter().any(|filter| name.contains(filter.as_str()))
             }
         });
