@@ -24,7 +24,6 @@ mod words;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use arrayvec::ArrayVec;
 use jiff::Timestamp;
 
 pub use saying::{Choice, Hearing, Preface, Saying, What};
@@ -101,12 +100,15 @@ pub enum Ending {
 /// What the caller's side has to do now, in order.
 #[must_use = "the caller's side has to carry out these actions"]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Actions(ArrayVec<Action, 2>);
+pub struct Actions {
+    first: Option<Action>,
+    second: Option<Action>,
+}
 
 impl Actions {
     /// The actions in order.
     pub fn iter(&self) -> impl Iterator<Item = Action> {
-        self.0.iter().copied()
+        [self.first, self.second].into_iter().flatten()
     }
 
     /// What is played, if anything is.
@@ -117,22 +119,22 @@ impl Actions {
         })
     }
 
-    /// A playback that is replaced at once is never heard, and silence before words goes without saying.
+    /// A playback that is replaced at once is never heard, and silence before words goes without saying. So what
+    /// comes after the end of a call is all that can be second.
     fn push(&mut self, action: Action) {
-        self.0.retain(|before| match before {
-            Action::Play { .. } | Action::Stop => false,
-            Action::Transfer(_) | Action::HangUp(_) => true,
-        });
-        self.0.push(action);
+        match self.first {
+            Some(Action::Transfer(_) | Action::HangUp(_)) => self.second = Some(action),
+            Some(Action::Play { .. } | Action::Stop) | None => self.first = Some(action),
+        }
     }
 }
 
 impl IntoIterator for Actions {
     type Item = Action;
-    type IntoIter = arrayvec::IntoIter<Action, 2>;
+    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Action>, 2>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        [self.first, self.second].into_iter().flatten()
     }
 }
 

@@ -10,6 +10,14 @@ use crate::script::{Accept, Listening, StepId, StepKind, Target};
 /// After a call has gone on too long, a caller can still hear a little before being connected at once.
 const LAST_HEARINGS: u16 = 8;
 
+/// What is found at a step.
+enum Threshold {
+    /// A spot to be at.
+    In(Spot),
+    /// A way on.
+    On(Target),
+}
+
 impl Call {
     /// Leads on: to a step further along, or to what every hotline can do.
     pub(super) fn go(&mut self, at: At, target: Target, preface: Preface, actions: &mut Actions) {
@@ -35,44 +43,48 @@ impl Call {
         hearing: Hearing,
         actions: &mut Actions,
     ) {
-        let hotline = std::sync::Arc::clone(&self.hotline);
         // A hotline has no circle of silent steps; checking refuses it. The bound holds even so.
-        for _ in 0..=hotline.steps().len() {
-            let spot = match &hotline.step(step).kind {
-                StepKind::Hours(hours) => {
-                    let target =
-                        if self.is_open(at, &hours.timetable) { hours.when_open } else { hours.when_closed };
-                    match target {
-                        Target::Step(next) => {
-                            step = next;
-                            continue;
-                        }
-                        Target::Do(deed) => return self.deed(at, deed, actions),
+        for _ in 0..=self.hotline.steps().len() {
+            match self.threshold(at, step) {
+                Threshold::On(Target::Step(next)) => step = next,
+                Threshold::On(Target::Do(deed)) => return self.deed(at, deed, actions),
+                Threshold::In(spot) => {
+                    if let Spot::Greeting { .. } = spot {
+                        // The question is answered once; whoever comes back to it is asked.
+                        self.live.language_known = false;
                     }
+                    if spot.is_resting_place() {
+                        self.live.way.arrive(step);
+                    }
+                    return self.arrive(at, spot, preface, hearing, actions);
                 }
-                StepKind::Menu(menu) if self.live.language_known && !menu.languages.is_empty() => {
-                    // The question is answered once; whoever comes back to it is asked.
-                    self.live.language_known = false;
-                    Spot::Greeting { step }
-                }
-                StepKind::Menu(_) => Spot::Menu { step, partial: Keys::NONE },
-                StepKind::Line(line) => match &line.hours {
-                    Some((timetable, _)) if !self.is_open(at, timetable) => Spot::Closed { step },
-                    Some(_) | None => Spot::Line { step },
-                },
-                StepKind::Bulletin(_) if hotline.news().is_empty() => Spot::NoNews { step },
-                StepKind::Bulletin(_) => Spot::Headlines { step, page: 0 },
-                StepKind::Announcement(_) => Spot::Announcement { step },
-                StepKind::Entry(entry) => {
-                    Spot::Entry { step, typed: Typed { keys: Keys::NONE, secret: entry.sensitive } }
-                }
-            };
-            if spot.is_resting_place() {
-                self.live.way.arrive(step);
             }
-            return self.arrive(at, spot, preface, hearing, actions);
         }
         self.fetch_a_person(at, actions);
+    }
+
+    /// What a caller comes to at a step: a spot, or what it leads on to without a word.
+    fn threshold(&self, at: At, step: StepId) -> Threshold {
+        Threshold::In(match &self.hotline.step(step).kind {
+            StepKind::Hours(hours) => {
+                let open = self.is_open(at, &hours.timetable);
+                return Threshold::On(if open { hours.when_open } else { hours.when_closed });
+            }
+            StepKind::Menu(menu) if self.live.language_known && !menu.languages.is_empty() => {
+                Spot::Greeting { step }
+            }
+            StepKind::Menu(_) => Spot::Menu { step, partial: Keys::NONE },
+            StepKind::Line(line) => match &line.hours {
+                Some((timetable, _)) if !self.is_open(at, timetable) => Spot::Closed { step },
+                Some(_) | None => Spot::Line { step },
+            },
+            StepKind::Bulletin(_) if self.hotline.news().is_empty() => Spot::NoNews { step },
+            StepKind::Bulletin(_) => Spot::Headlines { step, page: 0 },
+            StepKind::Announcement(_) => Spot::Announcement { step },
+            StepKind::Entry(entry) => {
+                Spot::Entry { step, typed: Typed { keys: Keys::NONE, secret: entry.sensitive } }
+            }
+        })
     }
 
     fn is_open(&self, at: At, timetable: &crate::script::hours::Timetable) -> bool {
