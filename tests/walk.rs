@@ -1,5 +1,7 @@
 //! The walkthrough as it is typed in a shell: what is printed, what is kept, how it is over.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

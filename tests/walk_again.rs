@@ -1,6 +1,8 @@
 //! What a walk keeps is the walk: its test call makes the same call when it is run, and its transcript holds
 //! all that a replay needs. Whatever a person types.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};

@@ -1,5 +1,7 @@
 //! A walk in real time, in a time that the tests let pass.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

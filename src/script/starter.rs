@@ -117,9 +117,12 @@ impl Written {
         let mut file = new_file(folder).map_err(|error| refused(path, error))?;
         file.write_all(text.as_bytes()).map_err(|error| refused(path, error))?;
         file.as_file().sync_all().map_err(|error| refused(path, error))?;
-        file.persist_noclobber(path).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => NotWritten::Taken(shown(path)),
-            _ => refused(path, error.error),
+        file.persist_noclobber(path).map_err(|error| {
+            if error.error.kind() == io::ErrorKind::AlreadyExists {
+                NotWritten::Taken(shown(path))
+            } else {
+                refused(path, error.error)
+            }
         })?;
         self.files.push(path.to_owned());
         Ok(())

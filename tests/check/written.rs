@@ -10,9 +10,9 @@ use reachline::script::{Checked, Parts, check};
 
 /// The parts of a hotline, by the tag of the language.
 #[derive(Default)]
-pub struct Written {
-    pub script: String,
-    pub prompts: BTreeMap<String, String>,
+pub(crate) struct Written {
+    pub(crate) script: String,
+    pub(crate) prompts: BTreeMap<String, String>,
 }
 
 impl Parts for Written {
@@ -34,13 +34,7 @@ impl Parts for Written {
 }
 
 impl Written {
-    pub fn check(&self) -> Checked {
+    pub(crate) fn check(&self) -> Checked {
         check(&Source::new("a.toml", self.script.as_str()), self)
-    }
-
-    /// The codes of all faults, in the order of their places.
-    pub fn codes(&self) -> Vec<&'static str> {
-        let faults: reachline::diagnostic::Faults = self.check().faults.into_iter().collect();
-        faults.list().iter().map(|fault| fault.code.name).collect()
     }
 }

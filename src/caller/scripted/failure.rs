@@ -108,9 +108,10 @@ impl Failure {
         let expected = match says {
             Says::Expected(expected) => expected,
             Says::Act(act) => {
-                let how = match &self.missed {
-                    Missed::CallOver { ending } => over(Some(*ending), hotline),
-                    _ => String::new(),
+                let how = if let Missed::CallOver { ending } = &self.missed {
+                    over(Some(*ending), hotline)
+                } else {
+                    String::new()
                 };
                 return (format!("the call was over before {}", quoted(&squeezed(&act.to_string()))), how);
             }

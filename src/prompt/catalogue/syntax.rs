@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::prompt::faults;
 
 /// The complaint, where it is, and what to do.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's own words do for the rarer kinds")]
 pub(super) fn fault(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
     let text = source.text();
     let span = within(text, &error.pos);

@@ -309,12 +309,10 @@ fn checked_steps(
 
 /// The names of the hours that lines are open in.
 fn hours_of_lines(steps: &[(Spanned<String>, StepTable)]) -> HashSet<String> {
-    let named = steps.iter().filter_map(|(_, table)| match table {
-        StepTable::Line(line) => match line.hours.as_ref()?.get_ref() {
-            Raw::Text(name) => Some(name.clone()),
-            _ => None,
-        },
-        _ => None,
+    let named = steps.iter().filter_map(|(_, table)| {
+        let StepTable::Line(line) = table else { return None };
+        let Raw::Text(name) = line.hours.as_ref()?.get_ref() else { return None };
+        Some(name.clone())
     });
     named.collect()
 }
