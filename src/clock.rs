@@ -66,3 +66,66 @@ impl fmt::Display for At {
         out.write_str("s")
     }
 }
+
+/// Reads a length of time with its unit: `700ms`, `10s`, `1.5s`, `2m`. `None` for anything else, for more than
+/// three places after the point, and for more than a day.
+#[must_use]
+pub fn parse_length(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    let unit_at = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, unit) = (text[..unit_at].trim_end(), &text[unit_at..]);
+    let unit = match unit {
+        "ms" => 1,
+        "s" => 1000,
+        "m" | "min" => 60_000,
+        _ => return None,
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let digits =
+        |text: &str| !text.is_empty() && text.len() <= 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > 3 {
+        return None;
+    }
+    let thousandths: u64 = format!("{fraction:0<3}").parse().ok()?;
+    let milliseconds = whole.parse::<u64>().ok()? * unit + thousandths * unit / 1000;
+    (milliseconds <= 86_400_000).then(|| Duration::from_millis(milliseconds))
+}
+
+/// Writes a length of time in the shortest form that [`parse_length`] reads back.
+#[must_use]
+pub fn print_length(length: Duration) -> String {
+    match length.as_millis() {
+        0 => "0s".to_owned(),
+        milliseconds if milliseconds % 60_000 == 0 => format!("{}m", milliseconds / 60_000),
+        milliseconds if milliseconds % 1000 == 0 => format!("{}s", milliseconds / 1000),
+        milliseconds if milliseconds > 1000 => {
+            let fraction = format!("{:03}", milliseconds % 1000);
+            format!("{}.{}s", milliseconds / 1000, fraction.trim_end_matches('0'))
+        }
+        milliseconds => format!("{milliseconds}ms"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_back_as_they_are_written() {
+        for text in ["700ms", "10s", "1.5s", "2m", "0s", "1.001s"] {
+            assert_eq!(print_length(parse_length(text).unwrap()), text);
+        }
+        for text in ["", "10", "s", "-1s", "1h", "1..5s", "1.s", "99999999999s", "１０s"] {
+            assert_eq!(parse_length(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_prints_the_shortest_form_that_loses_nothing() {
+        for (at, text) in
+            [(0, "0s"), (3_000, "3s"), (3_250, "3.250s"), (63_000, "1m03s"), (63_005, "1m03.005s")]
+        {
+            assert_eq!(At::from_millis(at).to_string(), text);
+        }
+    }
+}

@@ -156,9 +156,14 @@ impl Keys {
     /// Takes the first key away and gives it.
     pub fn take_first(&mut self) -> Option<Key> {
         let first = self.get(0)?;
-        let rest = self.iter().skip(1);
-        *self = rest.collect();
+        self.nibbles = (self.packed() >> 4).to_le_bytes();
+        self.len -= 1;
         Some(first)
+    }
+
+    /// All keys as one number, the first in its lowest four bits.
+    const fn packed(self) -> u128 {
+        u128::from_le_bytes(self.nibbles)
     }
 
     /// The keys in order.
@@ -168,8 +173,12 @@ impl Keys {
 
     /// Whether these keys begin with all of `prefix`.
     #[must_use]
-    pub fn starts_with(self, prefix: Self) -> bool {
-        self.len() >= prefix.len() && prefix.iter().zip(self.iter()).all(|(a, b)| a == b)
+    pub const fn starts_with(self, prefix: Self) -> bool {
+        if self.len < prefix.len {
+            return false;
+        }
+        let beyond = if prefix.len() == Self::MOST { 0 } else { u128::MAX << (4 * prefix.len) };
+        (self.packed() ^ prefix.packed()) & !beyond == 0
     }
 
     /// Reads keys written together, `"12"` or `"*"`; the error is the first character that is no key, or

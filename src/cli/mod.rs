@@ -1,39 +1,85 @@
 //! The command line: arguments, wiring and exit codes. One file per command; what a command does is in the
 //! library, how it is asked for and answered is here.
 
+mod accessible;
+mod check;
+mod faults;
+mod new;
+mod news;
 mod number;
 mod outcome;
+mod schema;
+mod shell;
+mod test;
+mod walk;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use accessible::Accessible;
+pub use faults::{Telling, explain, tell};
 pub use number::Number;
 pub use outcome::{Failure, Outcome};
 
-/// Walk, test and judge phone menus, without a phone.
+/// Walk, test and judge phone menus, without a phone
 #[derive(Debug, Parser)]
 #[command(name = "reachline", version, about, disable_help_subcommand = true)]
+#[command(styles = clap::builder::Styles::plain(), before_help = EXAMPLES, after_help = EXIT_CODES)]
 pub struct Reachline {
     /// What to do; without it, the built-in hotline is walked.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  reachline                          walk through the built-in hotline
+  reachline walk my-hotline.toml     walk through your own";
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 all is well; 1 something was found; 2 it could not run.
+Words come first everywhere: no colour, nothing redrawn, and --accessible draws nothing at all.";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Walk through a hotline: hear it as text, answer with keys or words
+    Walk(walk::Asked),
+    /// Check hotlines: their scripts, their prompts and their news
+    Check(check::Check),
+    /// Begin a hotline: write a small script, its prompts in two languages and a test call
+    New(new::New),
+    /// Print the JSON Schema of scripts, for editors
+    Schema(schema::Schema),
+    /// List the news that callers hear, or import it from a feed
+    News(news::News),
     /// Judge phone numbers: kind, how each is dialled, printed and read aloud
     Number(number::Number),
+    /// Print a script that completes commands and options in your shell
+    Completions(shell::Completions),
+    /// Print a manual page, for `man -l -` or a file
+    Man(shell::Man),
+    /// Make test calls, in no time at all, and tell what was not as expected
+    Test(test::Test),
 }
 
-/// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run.
+/// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
+/// program that was stopped gives what shells give for it.
 #[must_use]
 pub fn main() -> ExitCode {
     let asked = Reachline::parse();
     let result: Result<Outcome, Failure> = match asked.command {
-        None => Ok(Outcome::Fine),
+        None => walk::Asked::default().run(),
+        Some(Command::Walk(asked)) => asked.run(),
+        Some(Command::Check(asked)) => asked.run(),
+        Some(Command::New(asked)) => asked.run(),
+        Some(Command::Schema(asked)) => asked.run(),
+        Some(Command::News(asked)) => asked.run(),
         Some(Command::Number(number)) => number.run(),
+        Some(Command::Completions(asked)) => asked.run(),
+        Some(Command::Man(asked)) => asked.run(),
+        Some(Command::Test(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

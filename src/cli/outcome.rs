@@ -10,6 +10,8 @@ pub enum Outcome {
     Fine,
     /// It found something the person has to look at: exit code 1.
     Found,
+    /// It did not come to its end as it should, and has said so itself: this exit code.
+    Stopped(u8),
 }
 
 /// A command that could not run: exit code 2, and one message on standard error.
@@ -36,6 +38,7 @@ pub(super) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Stopped(code)) => ExitCode::from(code),
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             // Standard error may be closed as well; then there is nobody left to tell.

@@ -1,12 +1,30 @@
 //! Points at a place in a text and says what is wrong there: what an author gets for a faulty script, prompt
 //! file or test call. Finding the faults is for those who know the text; telling them is done here.
 
+mod encoding;
+mod excerpt;
+mod faults;
+mod format;
+pub mod json;
+mod lines;
+mod nearest;
+pub mod page;
+mod printable;
+mod read;
+pub mod sarif;
+mod scene;
 pub mod source;
+pub mod text;
+pub mod words;
 
-use std::ops::Range;
-use std::sync::Arc;
-
-pub use source::Source;
+pub use encoding::NotText;
+pub use faults::Faults;
+pub use format::Format;
+pub use nearest::{Names, nearest};
+use printable::brief;
+pub use printable::{is_hidden, printable, quoted};
+pub use read::{AUTHOR_LIMIT, ReadError, within};
+pub use source::{Place, Source};
 
 /// A kind of fault: its name, as in `error[unknown-step]`, and the page that explains it.
 #[derive(Debug)]
@@ -35,15 +53,6 @@ impl Severity {
             Self::Error => "error",
         }
     }
-}
-
-/// A stretch of a source.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The text it is in.
-    pub source: Arc<Source>,
-    /// Bytes of that text, from and to.
-    pub span: Range<usize>,
 }
 
 /// A second place that has to do with the fault, and how: "first used here".
@@ -135,3 +144,37 @@ impl Diagnostic {
         self
     }
 }
+
+impl Diagnostic {
+    /// The exact mend in words, unless the help already names it.
+    fn mend(&self) -> Option<String> {
+        let Suggestion { place, replacement } = self.suggestion.as_ref()?;
+        // Help names a mend in backticks; what is written may need the quotation marks of its format as well.
+        let named = format!("`{}`", replacement.trim_matches(['"', '\'', '`']));
+        if self.help.as_ref().is_some_and(|help| help.contains(&named)) {
+            return None;
+        }
+        let (old, new) = (brief(place.text()), brief(replacement));
+        Some(match (old.is_empty(), new.is_empty()) {
+            (false, false) => format!("write `{new}` in place of `{old}`"),
+            (true, _) => format!("add `{new}`"),
+            (false, true) => format!("take `{old}` away"),
+        })
+    }
+}
+
+/// Declares the faults of one kind of text: each a constant, its name, and the page of that name beside the
+/// file that declares it; and `ALL` of them for `--explain`.
+macro_rules! codes {
+    ($($constant:ident = $name:literal),* $(,)?) => {
+        $(
+            #[doc = concat!("`", $name, "`; its page explains it.")]
+            pub static $constant: $crate::diagnostic::Code =
+                $crate::diagnostic::Code { name: $name, page: include_str!(concat!($name, ".md")) };
+        )*
+
+        /// Every fault declared here, in the order of its page in the handbook.
+        pub static ALL: &[&$crate::diagnostic::Code] = &[$(&$constant),*];
+    };
+}
+pub(crate) use codes;

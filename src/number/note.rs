@@ -181,6 +181,12 @@ impl Number {
         (!notes.is_empty()).then_some(Notes(notes))
     }
 
+    /// What was wrong with the number as it was written, if it had to be put right to be dialled.
+    #[must_use]
+    pub fn correction(&self) -> Option<Note<'_>> {
+        self.put_right().into_iter().flatten().next()
+    }
+
     /// What was left out or changed to understand the text.
     fn put_right(&self) -> [Option<Note<'_>>; 4] {
         let kind = self.kind();

@@ -1,0 +1,40 @@
+# China Post in English. Short sentences; the goal before the key; no word that a caller has to look up.
+
+welcome = Welcome to China Post.
+
+main = How can we help you?
+    .again = Here are the choices again.
+    .option = the main choices
+
+postal-business = I am connecting you to Postal Business, { $number }. In China, dial { $number }; from another city, { $national }. From abroad, dial { $international }.
+    .option = postal business
+    .anywhere = a person at Postal Business
+
+postal-savings = I am connecting you to Postal Savings, { $number }. In China, dial { $number }. From abroad, dial { $international }.
+    .option = postal savings
+
+logistics-ems = I am connecting you to Logistics and EMS, { $number }. In China, dial { $number }; from another city, { $national }. From abroad, dial { $international }.
+    .option = logistics and express mail, EMS
+
+china-post-life = I am connecting you to China Post Life, { $number }. In China, dial { $number }. From abroad, try { $international }; many foreign networks do not carry this number. It is also printed as { $published }. That form does not ring, because a 400 number has no area code.
+    .option = life insurance, China Post Life
+
+news = The latest headline news.
+    .again = Here are the headlines again.
+    .option = the latest headline news
+
+about = More about China Post.
+    .again = Here are the choices again.
+    .option = more about China Post
+
+postman-story = Postman Story is a section of China Post’s English website. There is no recording of it on this line.
+    .option = Postman Story
+
+postal-equipments = Postal Equipments is a section of China Post’s English website. There is no recording of it on this line.
+    .option = Postal Equipments
+
+stamps-2021 = 2021 Stamps is a section of China Post’s English website. There is no recording of it on this line.
+    .option = 2021 Stamps
+
+how-to-use = You can press a key at any time, even while I speak. Press 0 for a person at Postal Business. Press 9 to hear something again. Press 8 for slower or faster speech, more time, or another language. Press 7 to make me wait. Press star to go back. Press hash to skip what I am saying.
+    .option = how to use this line

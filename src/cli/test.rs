@@ -1,0 +1,261 @@
+//! `reachline test`: finds test calls, makes them, and tells what was not as expected.
+
+mod accept;
+mod layout;
+mod pace;
+mod watch;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::{Accessible, Failure, Outcome};
+use crate::caller::scripted::report::{Form, Report};
+use crate::caller::scripted::suite::{Choice, Progress, Results, Run, Shard, Suite, Test as Call, find};
+use crate::caller::scripted::{GoOn, failures};
+use crate::diagnostic::{nearest, quoted, text};
+use crate::transcript::call_file::faults;
+
+/// Where test calls are, when nobody says where.
+const USUAL_FOLDER: &str = "scripts";
+
+/// Make test calls, in no time at all, and tell what was not as expected.
+///
+/// A test call is a text of a few lines that can be read aloud; docs/test-calls.md tells how to write one.
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Call files, and folders of them; `scripts` without any.
+    #[arg(value_name = "FILE or FOLDER")]
+    paths: Vec<PathBuf>,
+
+    /// How the results are told.
+    #[arg(long, value_enum, value_name = "FORM", default_value = "text")]
+    format: Form,
+
+    /// Tell the results in another form as well, in a file: `junit=report.xml`. May be given several times.
+    #[arg(long, value_name = "FORM=FILE")]
+    report: Vec<Written>,
+
+    /// Only calls with this in their path or their row. May be given several times.
+    #[arg(long, value_name = "TEXT")]
+    filter: Vec<String>,
+
+    /// Only this part of the calls: `1/4` is the first of four.
+    #[arg(long, value_name = "PART/PARTS")]
+    shard: Option<Shard>,
+
+    /// On how many cores; on all of them without.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Make each call so many times.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+    repeat: u64,
+
+    /// Begin nothing new after the first failure.
+    #[arg(long)]
+    fail_fast: bool,
+
+    /// Go on testing whenever a call, a script or a prompt changes.
+    #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat"])]
+    watch: bool,
+
+    /// Bring `hear` lines in line with what was heard, after showing the difference.
+    #[arg(long, conflicts_with_all = ["fmt", "repeat"])]
+    accept: bool,
+
+    /// Write without asking.
+    #[arg(long, requires = "accept")]
+    yes: bool,
+
+    /// Set the call files out in the usual way, and make no calls.
+    #[arg(long)]
+    fmt: bool,
+
+    /// Write nothing; say which files would change, with exit code 1 if any would.
+    #[arg(long, requires = "fmt")]
+    check: bool,
+
+    /// Explain the code that stands in brackets after `error`, and make no calls.
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
+
+    #[command(flatten)]
+    accessible: Accessible,
+}
+
+/// A report in a file.
+#[derive(Clone, Debug)]
+struct Written {
+    form: Form,
+    path: PathBuf,
+}
+
+impl FromStr for Written {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let forms = || Form::ALL.iter().map(|form| form.name());
+        let Some((form, path)) = text.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+            return Err("write the form and the file, as in `junit=report.xml`".to_owned());
+        };
+        match Form::ALL.into_iter().find(|known| known.name() == form) {
+            Some(form) => Ok(Self { form, path: path.into() }),
+            None => Err(match nearest(form, forms()) {
+                Some(near) => format!("there is no form {}; did you mean `{near}`?", quoted(form)),
+                None => format!(
+                    "there is no form {}; there is {}",
+                    quoted(form),
+                    forms().collect::<Vec<_>>().join(", ")
+                ),
+            }),
+        }
+    }
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.purpose()))
+    }
+}
+
+impl Test {
+    /// Makes the calls and tells the results.
+    ///
+    /// # Errors
+    /// When there is nothing to test, when a report cannot be written, and when somebody stopped the run.
+    pub fn run(&self) -> Result<Outcome, Failure> {
+        if let Some(code) = &self.explain {
+            let codes: Vec<_> = failures::ALL.iter().chain(faults::ALL).copied().collect();
+            return super::explain(code, &codes);
+        }
+        if self.fmt {
+            return layout::lay_out(&self.found()?, self.check);
+        }
+        if self.watch {
+            return watch::watch(self);
+        }
+        let suite = Suite::read(&self.found()?);
+        let tests = self.chosen(&suite)?;
+        if self.accept {
+            return accept::accept(self, &suite, &tests);
+        }
+        self.once(&suite, &tests)
+    }
+
+    /// The call files that were asked for.
+    fn found(&self) -> Result<Vec<PathBuf>, Failure> {
+        let usual = [PathBuf::from(USUAL_FOLDER)];
+        if self.paths.is_empty() && !Path::new(USUAL_FOLDER).exists() {
+            return Err(Failure::told(format!(
+                "there is no folder `{USUAL_FOLDER}` here to look for test calls in; name a file or a folder of them"
+            )));
+        }
+        let paths = if self.paths.is_empty() { &usual[..] } else { &self.paths };
+        find(paths).map_err(|error| Failure::told(error.to_string()))
+    }
+
+    /// The calls that were asked for.
+    fn chosen(&self, suite: &Suite) -> Result<Vec<Call>, Failure> {
+        let tests = suite.tests(&Choice { filters: self.filter.clone(), shard: None });
+        if tests.is_empty() && !self.filter.is_empty() && suite.faults().next().is_none() {
+            let filters: Vec<String> = self.filter.iter().map(|filter| quoted(filter)).collect();
+            return Err(Failure::told(format!(
+                "no call has {} in its path or its row; `reachline test` without `--filter` makes all of them",
+                filters.join(" or ")
+            )));
+        }
+        Ok(suite.tests(&Choice { filters: self.filter.clone(), shard: self.shard }))
+    }
+
+    /// Makes the calls once and tells the results.
+    fn once(&self, suite: &Suite, tests: &[Call]) -> Result<Outcome, Failure> {
+        let (results, interrupted) = self.make(suite, tests, GoOn::No)?;
+        let trouble = self.tell(suite, &results)?;
+        if interrupted {
+            return Err(Failure::told("stopped before the end; what was done is told above"));
+        }
+        match trouble {
+            Some(trouble) => Err(trouble),
+            None => Ok(judged(suite, &results)),
+        }
+    }
+
+    /// Makes the calls; gives also whether somebody stopped the run.
+    fn make(&self, suite: &Suite, tests: &[Call], go_on: GoOn) -> Result<(Results, bool), Failure> {
+        let progress = Arc::new(Progress::default());
+        let run = Run {
+            repeat: self.repeat,
+            jobs: self.jobs.map(usize::from),
+            fail_fast: self.fail_fast,
+            go_on,
+            progress: &progress,
+        };
+        let watched = pace::Pace::of(Arc::clone(&progress), tests.len() as u64 * self.repeat);
+        let results = run.run(suite, tests);
+        let interrupted = watched.done();
+        let results = results.map_err(|error| {
+            Failure::told(format!(
+                "cannot start {} threads: {error}; ask for fewer with `--jobs`",
+                self.jobs.unwrap_or(0)
+            ))
+        })?;
+        Ok((results, interrupted))
+    }
+
+    /// Tells the results in every form that was asked for. What could not be written is told last, for the results
+    /// matter more.
+    fn tell(&self, suite: &Suite, results: &Results) -> Result<Option<Failure>, Failure> {
+        let width =
+            console::Term::stdout().size_checked().map_or(text::WIDTH, |(_, columns)| usize::from(columns));
+        let report = Report { suite, results, width, accessible: self.accessible.asked() };
+        let mut out = BufWriter::new(io::stdout().lock());
+        self.format.write(&report, &mut out)?;
+        out.flush()?;
+        let mut trouble = None;
+        for Written { form, path } in &self.report {
+            let written = File::create(path).and_then(|file| {
+                let mut out = BufWriter::new(file);
+                form.write(&Report { width: text::WIDTH, ..report }, &mut out)?;
+                out.flush()
+            });
+            if let Err(error) = written {
+                let failure = format!(
+                    "cannot write the report {}: {error}; the results are told above",
+                    quoted(&path.to_string_lossy())
+                );
+                trouble = trouble.or(Some(Failure::told(failure)));
+            }
+        }
+        if !suite.unreadable.is_empty() && trouble.is_none() {
+            trouble = Some(Failure::told("some call files could not be read; they are named above"));
+        }
+        Ok(trouble)
+    }
+}
+
+/// Whether there is anything to look at.
+fn judged(suite: &Suite, results: &Results) -> Outcome {
+    let tally = results.tally();
+    let faulty = suite.faults().next().is_some();
+    if tally.failed > 0 || tally.misfits > 0 || faulty { Outcome::Found } else { Outcome::Fine }
+}
+
+/// How many calls failed so far, in words.
+fn failed_so_far(progress: &Progress) -> String {
+    match progress.failed.load(Ordering::Relaxed) {
+        0 => "none failed".to_owned(),
+        1 => "1 failed".to_owned(),
+        failed => format!("{failed} failed"),
+    }
+}

@@ -1,0 +1,228 @@
+//! `reachline walk`: the call that was asked for, who answers in it, and where it is told. The walk itself is in
+//! [`crate::caller::terminal`].
+
+mod at;
+mod records;
+mod signals;
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+use super::{Accessible, Failure, Outcome};
+use crate::caller::Witness;
+use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner, Over, Telling, Walk, read_all};
+use crate::diagnostic::{Format, quoted, text};
+use crate::script::{self, Checked, Hotline, LanguageId};
+use crate::transcript::{Clock, Form, Heads, Notation};
+
+/// Walk through a hotline: hear it as text, answer with keys or words
+#[derive(Debug, Default, clap::Args)]
+#[command(before_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+pub struct Asked {
+    /// The hotline's script; without it, the built-in hotline of China Post
+    script: Option<PathBuf>,
+
+    /// Answer the question for a language in the caller's place: en, zh-CN
+    #[arg(long, value_name = "LANGUAGE", help_heading = "The call")]
+    language: Option<String>,
+    /// Call at this time of day, where the hotline is: "2026-11-23 21:00"
+    #[arg(long, value_name = "DATE-TIME", help_heading = "The call")]
+    at: Option<String>,
+
+    /// Let keys count at once, without Enter
+    #[arg(long, help_heading = "Answering")]
+    keypad: bool,
+    /// Let time run: prompts last as long as their words, and time-outs act, with a warning before
+    #[arg(long, help_heading = "Answering")]
+    real_time: bool,
+    /// With --real-time, how fast time runs: 2 is twice as fast, 0.5 half as fast
+    #[arg(long, value_name = "TIMES", requires = "real_time", value_parser = pace, help_heading = "Answering")]
+    pace: Option<f64>,
+
+    /// Keep what was said and done in FILE; as JSON when its name ends in .json
+    #[arg(long, value_name = "FILE", help_heading = "Keeping")]
+    transcript: Option<PathBuf>,
+    /// Keep the walk as a test call, to be run later; never replaces a file
+    #[arg(long, value_name = "FILE.call", help_heading = "Keeping")]
+    save: Option<PathBuf>,
+    /// Keep and print the caller's own number in full; without this it is masked
+    #[arg(long, help_heading = "Keeping")]
+    show_numbers: bool,
+
+    /// Print what happens as JSON Lines, and nothing else
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+    #[command(flatten, next_help_heading = "Output")]
+    accessible: Accessible,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  reachline walk                              the built-in hotline, in a terminal
+  reachline walk my-hotline.toml              your own
+  printf '1\\n2\\n' | reachline walk            English, then Postal Savings
+  reachline walk --language zh-CN --save my.call
+Type ? during a walk to hear what can be typed.";
+
+/// The slowest and fastest that time may run: a call at a thirtieth is still a call, and faster than thirty
+/// times nobody reads.
+const PACES: std::ops::RangeInclusive<f64> = 0.03..=30.0;
+
+fn pace(text: &str) -> Result<f64, String> {
+    let pace: f64 = text.parse().map_err(|_| "write a number, as in 2 or 0.5".to_owned())?;
+    if PACES.contains(&pace) {
+        Ok(pace)
+    } else {
+        Err(format!("time can run from {} to {} times as fast", PACES.start(), PACES.end()))
+    }
+}
+
+impl Asked {
+    /// Walks.
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked())?);
+        let language = self.language.as_deref().map(|asked| language(&hotline, asked)).transpose()?;
+        let connected = match &self.at {
+            Some(at) => at::moment(at, hotline.timezone())?,
+            None => at::whole_second(Timestamp::now()),
+        };
+        let stdin_is_terminal = io::stdin().is_terminal();
+        let mut log = self.log(stdin_is_terminal);
+        let record = records::Record {
+            hotline: &hotline,
+            script: self.script.as_deref(),
+            language,
+            connected,
+            clock: if self.real_time { Clock::Real } else { Clock::Virtual },
+        };
+        if let Some(path) = &self.transcript {
+            log.keep(record.transcript(path)?);
+        }
+        if let Some(path) = &self.save {
+            log.keep(record.test_call(path)?);
+        }
+        if self.json {
+            log.lines(&record.first_line()?)?;
+        } else {
+            let at = self.at.is_some().then(|| hotline.timezone().to_datetime(connected));
+            let script = self.script.as_ref().map(|path| path.display().to_string());
+            let language = language.map(|language| hotline.locale(language).tag);
+            log.lines(&Heads { script: script.as_deref(), language, at }.to_string())?;
+        }
+
+        let witness = Witness::connect(hotline, connected, language).showing_numbers(self.show_numbers);
+        let by_keys = self.keypad && stdin_is_terminal;
+        let manner = if by_keys { Manner::Keys } else { Manner::Lines };
+        let mut walk = Walk::new(witness, log, manner);
+        let over = self.walk(&mut walk, stdin_is_terminal);
+        if over.is_err() {
+            walk.abandon();
+        }
+        match over? {
+            Over::Stopped(stop) => Ok(Outcome::Stopped(stop.exit_code())),
+            Over::Ended if walk.has_lost() => Ok(Outcome::Stopped(2)),
+            Over::Ended => Ok(Outcome::Fine),
+        }
+    }
+
+    /// Says the first words, and only then gets everything ready that an answer needs.
+    fn walk(&self, walk: &mut Walk, stdin_is_terminal: bool) -> io::Result<Over> {
+        if self.real_time {
+            walk.begin_in_real_time()?;
+        } else {
+            walk.hear_first_words()?;
+        }
+        if self.keypad && !stdin_is_terminal {
+            walk.remark("--keypad needs a terminal; answers are taken by lines")?;
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let (to, incoming) = mpsc::channel(4);
+            let signals = signals::listen()?;
+            let mut answers = if stdin_is_terminal {
+                Answers::typed(incoming, signals, Some(Keyboard::read(to)?))
+            } else {
+                std::thread::Builder::new().spawn(move || read_all(io::stdin(), &to))?;
+                Answers::piped(incoming, signals)
+            };
+            if self.real_time {
+                walk.in_real_time(&mut answers, self.pace.unwrap_or(1.0)).await
+            } else {
+                walk.at_leisure(&mut answers).await
+            }
+        })
+    }
+
+    /// Where the walk is told.
+    fn log(&self, stdin_is_terminal: bool) -> Log {
+        let stdout_is_terminal = io::stdout().is_terminal();
+        let form = if self.real_time { Form::Live } else { Form::Record };
+        let telling = if self.json { Telling::Json } else { Telling::Notation(Notation::new(form)) };
+        let asks = match (stdin_is_terminal, stdout_is_terminal && !self.json) {
+            // In real time words come whenever they come, and a prompt would stand in their way.
+            _ if self.real_time => Asks::Never,
+            (false, _) => Asks::Never,
+            (true, true) => Asks::OnOutput,
+            (true, false) => Asks::Beside,
+        };
+        let private = (stdout_is_terminal && !self.json) || self.show_numbers;
+        let mut log =
+            Log::new(Box::new(io::stdout()), Box::new(io::stderr()), telling, asks).in_private(private);
+        if self.accessible.asked() {
+            log.aside("accessible: faults are told in words, and all else is words already\n");
+        }
+        log
+    }
+}
+
+/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked.
+fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+    let Checked { hotline, faults } = match script {
+        None => script::built_in(),
+        Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
+    };
+    match (hotline, script) {
+        (Some(hotline), _) => Ok(hotline),
+        (None, script) => {
+            let format = if accessible { Format::Words } else { Format::Text };
+            // When standard error is closed, the exit code still tells.
+            let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
+            let name = script.map_or_else(
+                || "the built-in hotline".to_owned(),
+                |path| quoted(&path.display().to_string()),
+            );
+            Err(Failure::told(format!(
+                "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
+            )))
+        }
+    }
+}
+
+/// The language that was asked for, by its tag or any of its names.
+fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
+    let by_name = || {
+        hotline.language_ids().find(|id| {
+            let locale = hotline.locale(*id);
+            [locale.own_name, locale.english_name]
+                .iter()
+                .chain(locale.also_called)
+                .any(|name| name.to_lowercase() == asked.to_lowercase())
+        })
+    };
+    hotline.language(asked).or_else(by_name).ok_or_else(|| {
+        let languages: Vec<String> = hotline
+            .language_ids()
+            .map(|id| format!("`{}` ({})", hotline.locale(id).tag, hotline.locale(id).english_name))
+            .collect();
+        Failure::told(format!(
+            "the hotline has no language {}; it has {}",
+            quoted(asked),
+            languages.join(" and ")
+        ))
+    })
+}

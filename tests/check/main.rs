@@ -1,0 +1,8 @@
+//! Checking scripts and prompts, as an author lives through it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod broken;
+mod pages;
+mod said_keys;
+mod written;

@@ -1,0 +1,14 @@
+main = For postal savings, press 2. For parcels, press 1.
+    .again = Here are the choices again.
+
+person = I am connecting you to a person on { $number }.
+    .option = a person
+
+savings = I am connecting you to Postal Savings, { $number }.
+    .option = postal savings
+
+parcels = I am connecting you to parcels and express mail, { $number }.
+    .option = parcels and express mail
+
+opening-hours = We are open from Monday to Friday, from nine to five.
+    .option = our opening hours

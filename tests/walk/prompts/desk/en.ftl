@@ -1,0 +1,13 @@
+main = This is the desk.
+    .option = the choices
+callback = Which number shall we call?
+    .option = a call back
+secret = Type your four secret digits.
+    .option = your letter box
+thanks = We will call { $callback }.
+office = The office.
+    .option = the office
+shut = The office is shut.
+clerk = I am connecting you to a clerk.
+    .option = a clerk
+    .anywhere = a clerk
