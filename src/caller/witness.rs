@@ -161,7 +161,13 @@ impl Witness {
         }
         let number = pressed.iter().any(|pressed| pressed.why == Some(Hidden::Number));
         let whole = number && self.is_whole_number(entry);
-        let mut groups: Vec<_> = pressed.chunk_by(|one, next| one.why == next.why).collect();
+        // Where something began to be said between two keys, the second answers it, and is an act of its own.
+        let answers = |one: &Pressed, next: &Pressed| {
+            let between = &self.moments[one.place..next.place];
+            between.iter().any(|moment| matches!(moment.what, Happened::Hear { .. }))
+        };
+        let groups = pressed.chunk_by(|one, next| one.why == next.why && !answers(one, next));
+        let mut groups: Vec<_> = groups.collect();
         while let Some((first, group)) = groups.pop().and_then(|group| Some((group.first()?, group))) {
             let after = if groups.is_empty() { after } else { Some(BETWEEN_KEYS) };
             let keys: Keys = group.iter().map(|pressed| pressed.key).collect();

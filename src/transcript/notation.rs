@@ -12,7 +12,7 @@ use super::moment::{Happened, Hidden, Moment, Stretch};
 use crate::clock::At;
 use crate::diagnostic::printable;
 
-/// Words that lacked no more than this when they were cut short were heard to their end.
+/// Words that lacked no more than this when they were cut short were heard to their end, as far as people hear.
 const UNHEARD: Duration = Duration::from_millis(1);
 
 /// Whom the lines are for.
@@ -47,7 +47,8 @@ impl Notation {
         let form = self.form;
         let due = |stretch: &Stretch| match form {
             Form::Live => stretch.at <= now,
-            Form::Record | Form::Call => stretch.until <= now + UNHEARD,
+            Form::Record => stretch.until <= now + UNHEARD,
+            Form::Call => stretch.until <= now,
         };
         let count = self.saying.iter().take_while(|stretch| due(stretch)).count();
         for stretch in self.saying.drain(..count) {
@@ -107,8 +108,9 @@ impl Notation {
             let Some(part) = heard_of(&stretch, at) else { continue };
             match self.form {
                 Form::Live => {}
-                Form::Record => line(lines, "hear", &said(self.form, &part)),
-                Form::Call => remark(lines, &format!("cut short: {part}")),
+                // In a test call, a word counts when it is over.
+                Form::Call if stretch.until <= at + UNHEARD => line(lines, "hear", &said(self.form, &part)),
+                Form::Record | Form::Call => remark(lines, &format!("cut short: {part}")),
             }
         }
     }
@@ -141,19 +143,20 @@ fn said(form: Form, text: &str) -> String {
     }
 }
 
-/// The words of a stretch that could be heard before it was cut short, with dots for the rest; none if there
-/// were none. Where words have no spaces between them, characters are counted.
+/// The words of a stretch that were over before it was cut short, with dots for the rest; none if there were none.
+/// Where words have no spaces between them, characters are counted.
 fn heard_of(stretch: &Stretch, cut: At) -> Option<String> {
     let whole = stretch.until.since(stretch.at).as_millis();
     let heard = cut.since(stretch.at).as_millis().min(whole);
-    let share = |count: usize| usize::try_from(count as u128 * heard / whole.max(1)).unwrap_or(count);
-    let words: Vec<&str> = stretch.text.split_whitespace().collect();
-    let part: String = if words.len() > 1 {
-        words[..share(words.len())].join(" ")
+    let ends: Vec<usize> = if stretch.text.contains(' ') {
+        stretch.text.match_indices(' ').map(|(at, _)| at).chain([stretch.text.len()]).collect()
     } else {
-        stretch.text.chars().take(share(stretch.text.chars().count())).collect()
+        let sounded = stretch.text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        sounded.map(|(at, c)| at + c.len_utf8()).collect()
     };
-    (!part.is_empty()).then(|| format!("{part} ..."))
+    let count = usize::try_from(ends.len() as u128 * heard / whole.max(1)).unwrap_or(ends.len());
+    let end = *ends.get(count.checked_sub(1)?)?;
+    Some(format!("{} ...", &stretch.text[..end]))
 }
 
 fn hidden(why: Hidden, shown: Option<&str>, form: Form) -> String {
@@ -236,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_record_says_how_far_words_were_heard() {
-        let text = "hear     Welcome.\nhear     For English, ...\npress    2\n";
+        let text = "hear     Welcome.\n# cut short: For English, ...\npress    2\n";
         assert_eq!(written(Form::Record, &barge_in(), 9000), text);
     }
 
@@ -244,6 +247,13 @@ mod tests {
     fn a_test_call_expects_only_what_was_heard_to_its_end() {
         let text = "hear     Welcome.\n# cut short: For English, ...\npress    2\n";
         assert_eq!(written(Form::Call, &barge_in(), 9000), text);
+    }
+
+    #[test]
+    fn at_its_last_millisecond_a_stretch_is_heard_and_its_last_word_is_not_over() {
+        let cut = [(0, hear(vec![stretch(0, 1000, "That was it.")])), (999, Happened::Cut)];
+        assert_eq!(written(Form::Record, &cut, 999), "hear     That was it.\n");
+        assert_eq!(written(Form::Call, &cut, 999), "hear     That was ...\n");
     }
 
     #[test]
@@ -262,7 +272,7 @@ mod tests {
     #[test]
     fn words_without_spaces_are_cut_by_characters() {
         let cut = [(0, hear(vec![stretch(0, 1000, "欢迎致电中国邮政。")])), (500, Happened::Cut)];
-        assert_eq!(written(Form::Record, &cut, 500), "hear     欢迎致电 ...\n");
+        assert_eq!(written(Form::Record, &cut, 500), "# cut short: 欢迎致电 ...\n");
     }
 
     #[test]
