@@ -32,7 +32,7 @@ struct Licenses {
 fn every_dependency_has_a_licence_that_is_allowed() {
     let deny: Deny = toml::from_str(include_str!("../deny.toml")).unwrap();
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--all-features", "--offline"])
+        .args(["metadata", "--format-version", "1", "--all-features", "--locked"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
