@@ -13,4 +13,6 @@ pub mod news;
 pub mod number;
 pub mod prompt;
 pub mod script;
+pub mod sound;
 pub mod transcript;
+pub mod voice;
