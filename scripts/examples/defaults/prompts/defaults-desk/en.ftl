@@ -5,4 +5,3 @@ sales = I am connecting you to sales, { $number }.
     .option = sales
 desk = I am connecting you to the service desk, { $number }.
     .option = the service desk
-goodbye = Goodbye.
