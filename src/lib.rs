@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod key;
 pub mod news;
 pub mod number;
+pub mod page;
 pub mod prompt;
 pub mod script;
 pub mod sound;
