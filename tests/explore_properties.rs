@@ -27,7 +27,7 @@ static HOTLINES: LazyLock<[Explored; 2]> = LazyLock::new(|| {
     let everything = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hotlines/everything.toml");
     [built_in().hotline, load(&everything).unwrap().hotline].map(|hotline| {
         let hotline = Arc::new(hotline.unwrap());
-        let graph = Graph::new(&hotline, 1_000_000);
+        let graph = Graph::new(&hotline, 1_000_000, None);
         assert!(graph.is_complete());
         let moments = graph.moments().to_vec();
         let (states, ways) = graph.into_states();

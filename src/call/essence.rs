@@ -208,6 +208,18 @@ impl Call {
         live.connected = connected;
     }
 
+    /// The same call of a caller who has asked for the slowest speech and the most time.
+    #[must_use]
+    pub fn at_its_slowest(mut self) -> Self {
+        while let Some(slower) = self.live.settings.pace.slower() {
+            self.live.settings.pace = slower;
+        }
+        while let Some(more) = self.live.settings.patience.more() {
+            self.live.settings.patience = more;
+        }
+        self
+    }
+
     /// What a silent caller meets next: the end of the words, or of the hotline's patience.
     pub fn silent(&mut self, at: At) -> Actions {
         let event = match &self.live.state {

@@ -127,6 +127,14 @@ impl Call {
         candidates
     }
 
+    /// Words that are certain to mean a choice where the caller is, if there are any.
+    pub fn words_meaning(&self, choice: Choice) -> Option<String> {
+        let State::Talking(place) = &self.live.state else { return None };
+        let candidates = self.candidates(place);
+        let means = |words: &str| candidates.iter().find(|(own, _)| own == words).map(|(_, choice)| *choice);
+        candidates.iter().find(|(words, own)| *own == choice && means(words) == Some(choice)).map(|(words, _)| words.clone())
+    }
+
     /// The words that stand for a choice in a language.
     fn words_for(&self, choice: Choice, language: LanguageId) -> Vec<String> {
         let prompts = self.hotline.prompts(language);

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::moments::{Moment, moments};
-use crate::call::{Call, Choice, Ending, Essence, Event, SETTLED, Trying, Ways};
+use crate::call::{
+    Action, Actions, Call, Choice, Ending, Essence, Event, Preface, SETTLED, Trying, Ways,
+};
 use crate::key::{Key, Keys};
 use crate::script::{Hotline, LanguageId};
 
@@ -49,7 +51,20 @@ pub struct Edge {
     pub by: Move,
     /// Which digits stood typed, by their place among those that are tried.
     pub digits: u8,
+    /// Whether the hotline gives up on the caller here, and over what.
+    pub gave_up: GaveUp,
     to: u32,
+}
+
+/// What a hotline gives up over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GaveUp {
+    /// It does not.
+    No,
+    /// Silence.
+    OverSilence,
+    /// Wrong keys or words, or digits that are none of those asked for.
+    OverWrong,
 }
 
 /// How calls begin.
@@ -82,8 +97,9 @@ pub struct Graph {
 const FIRST_END: u32 = u32::MAX - 1_000_000;
 
 impl Graph {
-    /// Goes through every state of a hotline, but stops once there are more than `most`.
-    pub fn new(hotline: &Arc<Hotline>, most: usize) -> Self {
+    /// Goes through every state of a hotline, but stops once there are more than `most`. With a language, calls
+    /// begin with it chosen.
+    pub fn new(hotline: &Arc<Hotline>, most: usize, language: Option<LanguageId>) -> Self {
         let mut finding = Finding {
             call: Call::new(Arc::clone(hotline)),
             known: HashMap::default(),
@@ -101,7 +117,7 @@ impl Graph {
                 complete: true,
             },
         };
-        finding.begin();
+        finding.begin(language);
         let mut node = 0;
         while node < finding.graph.states.len() {
             if finding.graph.states.len() > most {
@@ -122,6 +138,11 @@ impl Graph {
     /// The moments at which it was called.
     pub fn moments(&self) -> &[Moment] {
         &self.moments
+    }
+
+    /// Whether all languages lead alike, and were gone through as one.
+    pub fn languages_alike(&self) -> bool {
+        self.ways.all_alike()
     }
 
     /// Whether every state was gone through.
@@ -189,12 +210,6 @@ impl Graph {
         call.settle(essence, &self.ways, self.moments[usize::from(*moment)].when);
     }
 
-    /// Whether a call is in a state that was counted; for those that were not gone through, no.
-    pub fn counts(&mut self, call: &Call, moment: u16) -> Option<bool> {
-        let essence = call.essence(&mut self.ways, None)?;
-        Some(self.states.contains(&(essence, moment)))
-    }
-
     /// All states, for a quick look-up, with the ways that they are known by.
     pub fn into_states(self) -> (std::collections::HashSet<(Essence, u16)>, Ways) {
         (self.states.into_iter().collect(), self.ways)
@@ -209,9 +224,12 @@ struct Finding {
 }
 
 impl Finding {
-    fn begin(&mut self) {
+    fn begin(&mut self, language: Option<LanguageId>) {
         let hotline = Arc::clone(&self.graph.hotline);
-        let languages: Vec<_> = std::iter::once(None).chain(hotline.language_ids().map(Some)).collect();
+        let languages: Vec<_> = match language {
+            Some(language) => vec![Some(language)],
+            None => std::iter::once(None).chain(hotline.language_ids().map(Some)).collect(),
+        };
         for (index, Moment { when, .. }) in (0_u16..).zip(self.graph.moments.clone()) {
             for language in &languages {
                 let call = Call::new(Arc::clone(&hotline));
@@ -270,9 +288,7 @@ impl Finding {
                     self.in_state(node, &own, moment, index, &trying, &words);
                 }
                 if let Some(key) = next.filter(|_| !tried.contains(&(sofar, next))) {
-                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| {
-                        let _ = call.handle(SETTLED, Event::Key(key));
-                    });
+                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| call.handle(SETTLED, Event::Key(key)));
                 }
                 tried.push((sofar, next));
             }
@@ -290,28 +306,18 @@ impl Finding {
         words: &[Choice],
     ) {
         let quiet = if self.call.is_playing() { Move::HearOn } else { Move::Silence };
-        self.try_it(node, essence, moment, digits, quiet, |call| {
-            let _ = call.silent(SETTLED);
-        });
+        self.try_it(node, essence, moment, digits, quiet, |call| call.silent(SETTLED));
         for key in &trying.meaning {
-            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| {
-                let _ = call.handle(SETTLED, Event::Key(*key));
-            });
+            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| call.handle(SETTLED, Event::Key(*key)));
         }
         if let Some(key) = trying.wrong {
-            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| {
-                let _ = call.handle(SETTLED, Event::Key(key));
-            });
+            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| call.handle(SETTLED, Event::Key(key)));
         }
         for (index, choice) in (0_u8..).zip(words) {
-            self.try_it(node, essence, moment, digits, Move::Words(index), |call| {
-                let _ = call.typed_as(SETTLED, Some(*choice));
-            });
+            self.try_it(node, essence, moment, digits, Move::Words(index), |call| call.typed_as(SETTLED, Some(*choice)));
         }
         if trying.words {
-            self.try_it(node, essence, moment, digits, Move::Nonsense, |call| {
-                let _ = call.typed_as(SETTLED, None);
-            });
+            self.try_it(node, essence, moment, digits, Move::Nonsense, |call| call.typed_as(SETTLED, None));
         }
     }
 
@@ -322,17 +328,30 @@ impl Finding {
         moment: u16,
         digits: u8,
         by: Move,
-        act: impl FnOnce(&mut Call),
+        act: impl FnOnce(&mut Call) -> Actions,
     ) {
         self.settle(essence, moment);
-        act(&mut self.call);
+        let gave_up = gave_up(&act(&mut self.call), by, essence);
         if let Some(to) = self.come_to(Some((node, essence)), moment) {
-            self.graph.edges.push(Edge { by, digits, to });
+            self.graph.edges.push(Edge { by, digits, gave_up, to });
         }
     }
 
     fn settle(&mut self, essence: &Essence, moment: u16) {
         let when = self.graph.moments[usize::from(moment)].when;
         self.call.settle(essence, &self.graph.ways, when);
+    }
+}
+
+/// Whether a hotline gave up: it says so, or hangs up over it without a word.
+fn gave_up(actions: &Actions, by: Move, essence: &Essence) -> GaveUp {
+    let preface = actions.played().map(|(_, saying, _)| saying.preface);
+    let hangs_up = actions.iter().any(|action| matches!(action, Action::HangUp(_)));
+    match (preface, by) {
+        (Some(Preface::GaveUpSilence | Preface::WaitedLong), _) => GaveUp::OverSilence,
+        (Some(Preface::GaveUpWrong), _) => GaveUp::OverWrong,
+        (_, Move::Silence) if hangs_up && essence.typed() == 0 => GaveUp::OverSilence,
+        (_, Move::Wrong(_) | Move::Nonsense) if hangs_up => GaveUp::OverWrong,
+        _ => GaveUp::No,
     }
 }

@@ -16,14 +16,14 @@ pub(super) struct Backwards {
 
 impl Backwards {
     /// Turns round the edges that have a length; a way is as long as its edges together.
-    pub(super) fn new(graph: &Graph, length: impl Fn(&Edge) -> Option<u8>) -> Self {
+    pub(super) fn new(graph: &Graph, length: impl Fn(Node, &Edge) -> Option<u8>) -> Self {
         let mut first = vec![0_u32; graph.len() + 1];
-        let known = |node: Node| (node as usize) < graph.len();
+        let length = &length;
         let chosen = |node: Node| {
-            graph.edges(node).iter().filter_map(|edge| {
-                let length = length(edge)?;
+            graph.edges(node).iter().filter_map(move |edge| {
+                let length = length(node, edge)?;
                 match graph.to(edge) {
-                    To::State(to) if known(to) => Some((to, length)),
+                    To::State(to) if (to as usize) < graph.len() => Some((to, length)),
                     To::State(_) | To::End(_) => None,
                 }
             })
@@ -91,8 +91,6 @@ impl Backwards {
 pub(super) struct Outcomes {
     /// Whether a caller may go on for ever from a state.
     pub(super) endless: Vec<bool>,
-    /// The longest number of edges until the end, where there is one.
-    pub(super) longest: Vec<u32>,
 }
 
 impl Outcomes {
@@ -100,7 +98,6 @@ impl Outcomes {
     pub(super) fn new(graph: &Graph, backwards: &Backwards, followed: impl Fn(Node, &Edge) -> bool) -> Self {
         let count = graph.len();
         let mut open = vec![0_u32; count];
-        let mut longest = vec![0_u32; count];
         let mut ready: VecDeque<Node> = VecDeque::new();
         for node in graph.nodes() {
             let leading = graph.edges(node).iter().filter(|edge| followed(node, edge));
@@ -117,14 +114,13 @@ impl Outcomes {
             endless[node as usize] = false;
             for (before, _) in backwards.of(node) {
                 let before = *before as usize;
-                longest[before] = longest[before].max(longest[node as usize] + 1);
                 open[before] -= 1;
                 if open[before] == 0 {
                     ready.push_back(u32::try_from(before).unwrap_or(NEVER));
                 }
             }
         }
-        Self { endless, longest }
+        Self { endless }
     }
 }
 
