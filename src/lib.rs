@@ -8,6 +8,7 @@ pub mod caller;
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;
+pub mod explore;
 pub mod key;
 pub mod news;
 pub mod number;

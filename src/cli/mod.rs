@@ -3,6 +3,7 @@
 
 mod accessible;
 mod check;
+mod explore;
 mod faults;
 mod new;
 mod news;
@@ -48,6 +49,8 @@ pub enum Command {
     Walk(walk::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
+    /// Go through every path a caller can take, and prove or refute what callers are owed
+    Explore(explore::Explore),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
+        Some(Command::Explore(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
