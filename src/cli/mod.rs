@@ -2,6 +2,7 @@
 //! library, how it is asked for and answered is here.
 
 mod accessible;
+mod audit;
 mod check;
 mod faults;
 mod new;
@@ -48,6 +49,8 @@ pub enum Command {
     Walk(walk::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
+    /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
+    Audit(audit::Audit),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
+        Some(Command::Audit(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
