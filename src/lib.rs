@@ -10,6 +10,7 @@ pub mod clock;
 pub mod diagnostic;
 pub mod explore;
 pub mod key;
+pub mod map;
 pub mod news;
 pub mod number;
 pub mod prompt;

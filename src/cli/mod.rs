@@ -5,6 +5,7 @@ mod accessible;
 mod check;
 mod explore;
 mod faults;
+mod map;
 mod new;
 mod news;
 mod number;
@@ -51,6 +52,8 @@ pub enum Command {
     Check(check::Check),
     /// Go through every path a caller can take, and prove or refute what callers are owed
     Explore(explore::Explore),
+    /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
+    Map(map::Map),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -77,6 +80,7 @@ pub fn main() -> ExitCode {
         Some(Command::Walk(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
         Some(Command::Explore(asked)) => asked.run(),
+        Some(Command::Map(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
