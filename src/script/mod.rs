@@ -10,7 +10,7 @@ mod hotline;
 pub mod hours;
 pub mod starter;
 
-pub use check::{Checked, Parts, check};
+pub use check::{Checked, Parts, check, keys_before_goals};
 pub use document::schema;
 pub use folder::{LARGEST, built_in, load, load_text};
 pub use hotline::{

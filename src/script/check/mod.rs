@@ -27,6 +27,7 @@ use jiff::tz::TimeZone;
 use toml::Spanned;
 
 pub(in crate::script) use names::is_name;
+pub use said_keys::keys_before_goals;
 
 use self::listening::Written as Listens;
 use self::names::Names;
