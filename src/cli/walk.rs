@@ -2,7 +2,7 @@
 //! [`crate::caller::terminal`].
 
 mod at;
-mod records;
+pub(super) mod records;
 mod signals;
 
 use std::io::{self, IsTerminal};
@@ -204,7 +204,7 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
 }
 
 /// The language that was asked for, by its tag or any of its names.
-fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
+pub(super) fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
     let by_name = || {
         hotline.language_ids().find(|id| {
             let locale = hotline.locale(*id);
