@@ -92,7 +92,8 @@ impl Conversation<'_> {
             }
             self.forget_some_keys();
             self.learn(cue);
-            let clear = cue.likeness >= CLEAR && !is_lost;
+            let fits_better = self.mind.iter().all(|held| held.likeness < cue.likeness);
+            let clear = cue.likeness >= CLEAR && fits_better && !is_lost;
             if clear && self.chance.happens(early) {
                 let decided = self.understood(from, cue.over, percent);
                 return Some(Answer::Press { keys: cue.keys, decided, cue: Some(place) });
