@@ -13,8 +13,8 @@ pub mod starter;
 pub(crate) use check::is_name;
 pub use check::{Checked, Parts, check, hearing};
 pub use document::schema;
-pub use folder::{LARGEST, built_in, load};
+pub use folder::{LARGEST, built_in, load, load_text};
 pub use hotline::{
-    Accept, Announce, Announcement, Bulletin, Deed, Entry, Hotline, Hours, LanguageId, Line, Listening, Menu,
-    MenuOption, Step, StepId, StepKind, Target, Task,
+    About, Accept, Announce, Announcement, Bulletin, Channel, Deed, Entry, Hotline, Hours, LanguageId, Line,
+    Listening, Menu, MenuOption, Step, StepId, StepKind, Target, Task,
 };
