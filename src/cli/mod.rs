@@ -13,6 +13,7 @@ mod number;
 mod outcome;
 mod schema;
 mod shell;
+mod simulate;
 mod test;
 mod walk;
 
@@ -71,6 +72,8 @@ pub enum Command {
     Man(shell::Man),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
+    /// Simulate callers who are usually left behind, and tell who does not get through
+    Simulate(simulate::Simulate),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
@@ -92,6 +95,7 @@ pub fn main() -> ExitCode {
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
+        Some(Command::Simulate(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

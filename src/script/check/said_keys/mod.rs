@@ -2,6 +2,7 @@
 //! are heard, and whether callers ever hear of the keys that mean something everywhere. The engine names the key
 //! of every option itself; this is about what authors write beside that.
 
+pub mod hearing;
 mod meanings;
 mod mentions;
 mod phrases;
