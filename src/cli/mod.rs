@@ -11,6 +11,7 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod report;
 mod schema;
 mod shell;
 mod simulate;
@@ -58,6 +59,8 @@ pub enum Command {
     Audit(audit::Audit),
     /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
     Map(map::Map),
+    /// Write a page about a hotline: its menu, what the rules find, what is proved, and who gets through
+    Report(report::Asked),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -88,6 +91,7 @@ pub fn main() -> ExitCode {
         Some(Command::Explore(asked)) => asked.run(),
         Some(Command::Audit(asked)) => asked.run(),
         Some(Command::Map(asked)) => asked.run(),
+        Some(Command::Report(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),

@@ -61,7 +61,7 @@ fn names(hotline: &Hotline, steps: &[StepId]) -> String {
 }
 
 /// `proved`, `refuted` or `open`.
-pub(super) fn verdict(verdict: &Verdict) -> &'static str {
+pub fn verdict(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Proved => "proved",
         Verdict::Refuted { .. } => "refuted",
@@ -71,7 +71,7 @@ pub(super) fn verdict(verdict: &Verdict) -> &'static str {
 }
 
 /// What came of a claim, in a sentence without its end.
-pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
+pub fn sentence(exploration: &Exploration, judged: &Judged) -> String {
     let hotline = exploration.graph().hotline();
     let claim = match judged.claim {
         Claim::Ends => "every path ends: from every state, silence alone comes to the end of the call, and wrong keys alone do",
@@ -104,7 +104,7 @@ pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
 }
 
 /// What was assumed, a sentence each.
-pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
+pub fn assumptions(report: &Report<'_>) -> Vec<String> {
     let exploration = report.exploration;
     let graph = exploration.graph();
     let hotline = graph.hotline();

@@ -10,7 +10,7 @@ use super::text;
 use crate::map::{Entry, Outline};
 
 const STYLE: &str = "\
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; line-height: 1.5; }
 body { max-width: 45rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 ul { padding-inline-start: 1.25rem; }
 ul ul { border-inline-start: 1px solid; }
@@ -41,15 +41,22 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         write!(out, "</ul>\n</nav>\n")?;
     }
     for outline in outlines {
-        write_outline(outline, out)?;
+        write_outline(outline, 1, out)?;
     }
     writeln!(out, "</main>\n</body>\n</html>")
 }
 
-fn write_outline(outline: &Outline, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes an outline as a section with a heading of this level and others below it.
+pub(in crate::map) fn write_outline(
+    outline: &Outline,
+    level: usize,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let tag = attribute(outline.locale.tag);
-    writeln!(out, "<section lang=\"{tag}\" id=\"{tag}\">\n<h1>{}</h1>", escaped(&outline.title))?;
-    writeln!(out, "<h2>{}</h2>\n<ul>", escaped(&outline.anywhere_title))?;
+    let below = level + 1;
+    let title = escaped(&outline.title);
+    writeln!(out, "<section lang=\"{tag}\" id=\"{tag}\">\n<h{level}>{title}</h{level}>")?;
+    writeln!(out, "<h{below}>{}</h{below}>\n<ul>", escaped(&outline.anywhere_title))?;
     for (key, does) in &outline.anywhere {
         writeln!(out, "<li>{}</li>", escaped(&text::joined(key, does)))?;
     }
@@ -58,7 +65,7 @@ fn write_outline(outline: &Outline, out: &mut dyn io::Write) -> io::Result<()> {
     }
     writeln!(out, "</ul>")?;
     for section in &outline.sections {
-        writeln!(out, "<h2>{}</h2>", escaped(&section.title))?;
+        writeln!(out, "<h{below}>{}</h{below}>", escaped(&section.title))?;
         let mut depth = None;
         for entry in &section.entries {
             match depth {
