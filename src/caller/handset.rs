@@ -22,6 +22,16 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
+    }
+
     /// The words of a saying that names nothing a caller typed.
     fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
         *self.places.entry(*saying).or_insert_with(|| {
@@ -89,6 +99,7 @@ pub struct Handset {
     sound: Option<Sound>,
     heard: Vec<Heard>,
     ended: Option<At>,
+    events: u32,
 }
 
 impl Handset {
@@ -105,7 +116,8 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
+        let mut handset =
+            Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);
         handset
     }
@@ -128,6 +140,11 @@ impl Handset {
     /// When the call ended, if it has.
     pub fn ended_at(&self) -> Option<At> {
         self.ended
+    }
+
+    /// How many events the call has taken in.
+    pub fn events(&self) -> u32 {
+        self.events
     }
 
     /// Everything heard so far and not taken.
@@ -231,6 +248,7 @@ impl Handset {
     }
 
     fn event(&mut self, event: Event, lexicon: &mut Lexicon) {
+        self.events = self.events.saturating_add(1);
         for action in self.call.handle(self.now, event) {
             match action {
                 Action::Play { id, saying, pace } => self.play(id, saying, pace, lexicon),

@@ -2,6 +2,7 @@
 //! out its actions; they share the [`handset`], which does so in virtual time, and the [`witness`], which tells
 //! what happens.
 
+pub mod fuzz;
 pub mod handset;
 pub mod scripted;
 mod stretches;

@@ -21,6 +21,7 @@ pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
 pub use number::Number;
 pub use outcome::{Failure, Outcome};
+use walk::{hotline, way};
 
 /// Walk, test and judge phone menus, without a phone
 #[derive(Debug, Parser)]

@@ -5,6 +5,8 @@ mod at;
 mod records;
 mod signals;
 
+pub(super) use records::way;
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -181,7 +183,7 @@ impl Asked {
 }
 
 /// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+pub(super) fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
