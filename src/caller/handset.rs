@@ -15,7 +15,7 @@ use crate::prompt::Utterance;
 use crate::script::{Hotline, LanguageId};
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,

@@ -4,6 +4,7 @@
 
 pub mod fuzz;
 pub mod handset;
+pub mod replay;
 pub mod scripted;
 mod stretches;
 pub mod terminal;

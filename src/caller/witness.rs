@@ -16,7 +16,7 @@ use crate::transcript::act::BETWEEN_KEYS;
 use crate::transcript::{Act, Happened, Hidden, Moment, ending_name, mask};
 
 /// A call and all that has happened in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Witness {
     handset: Handset,
     lexicon: Lexicon,

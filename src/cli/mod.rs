@@ -8,6 +8,7 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod replay;
 mod schema;
 mod shell;
 mod test;
@@ -47,6 +48,8 @@ Words come first everywhere: no colour, nothing redrawn, and --accessible draws 
 pub enum Command {
     /// Walk through a hotline: hear it as text, answer with keys or words
     Walk(walk::Asked),
+    /// Make the call of a transcript again, and tell what is not as it was
+    Replay(replay::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match asked.command {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
+        Some(Command::Replay(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
