@@ -68,8 +68,8 @@ impl Draw {
     pub(super) fn act<P: Phone>(&mut self, phone: &P, known: &Known) -> Act {
         match self.below(1000) {
             // Words are slow to understand, and rare on telephones.
-            0..2 => self.words(phone, known),
-            2..90 => Act::Wait(self.silence(phone)),
+            0 => self.words(phone, known),
+            1..90 => Act::Wait(self.silence(phone)),
             90..105 => Act::HangUp { after: self.moment(phone) },
             _ => {
                 let keys = self.keys(phone, known);

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::Witness;
 use crate::clock::At;
 use crate::script::Hotline;
-use crate::transcript::mask::Mask;
 use crate::transcript::{Act, Clock, Digest, Form, Happened, Hidden, Moment, Notation, Numbers, Transcript};
 
 /// A call that was made again.
@@ -40,6 +39,7 @@ pub fn replay(hotline: &Arc<Hotline>, transcript: &Transcript) -> Replay {
         exact: same_hotline,
         moments: Vec::new(),
         hidden: Vec::new(),
+        masked: Vec::new(),
     };
     again.all();
     if same_hotline {
@@ -100,6 +100,8 @@ struct Again<'a> {
     exact: bool,
     moments: Vec<Moment>,
     hidden: Vec<(Hidden, bool)>,
+    /// How a stand-in for the caller's number is masked, and how their own was.
+    masked: Vec<(String, String)>,
 }
 
 impl Again<'_> {
@@ -129,10 +131,8 @@ impl Again<'_> {
 
     /// Takes what happened, without the numbers that are not to be kept.
     fn tell(&mut self) {
-        for moment in self.witness.take_moments() {
-            let what = moment.what.without(self.witness.numbers(), Mask::Stars);
-            self.moments.push(Moment { at: moment.at, what });
-        }
+        let moments = self.witness.take_moments();
+        self.moments.extend(stand_in::masked(moments, self.witness.numbers(), &self.masked));
     }
 
     /// Presses stand-ins for keys that were hidden, from the event `first` on; gives the event that comes next.
@@ -148,8 +148,11 @@ impl Again<'_> {
         self.tell();
         let until = self.events.get(to).or(self.events.last()).map_or(At::START, |event| event.at);
         let wanted: Vec<&Moment> = self.events[first..to].iter().collect();
-        let mut best: Option<(usize, Witness)> = None;
-        for pressed in stand_in::candidates(&self.witness, self.events, &run) {
+        let mut best: Option<(usize, Witness, Vec<(String, String)>)> = None;
+        let shown = stand_in::shown(self.events, &run);
+        for pressed in stand_in::candidates(&self.witness, &run, &shown) {
+            let mut masked = self.masked.clone();
+            masked.extend(stand_in::masks(&pressed, &shown));
             let mut tried = self.witness.clone();
             stand_in::press(&mut tried, self.events, &run, &pressed, self.exact);
             let mut heard = tried.clone();
@@ -159,17 +162,17 @@ impl Again<'_> {
                 }
             }
             heard.come_to(until);
-            let alike = stand_in::alike(&mut heard, &wanted);
-            if best.as_ref().is_none_or(|(most, _)| alike > *most) {
-                best = Some((alike, tried));
+            let alike = stand_in::alike(&mut heard, &wanted, &masked);
+            if best.as_ref().is_none_or(|(most, ..)| alike > *most) {
+                best = Some((alike, tried, masked));
             }
             if alike == wanted.len() {
                 break;
             }
         }
-        let found = best.as_ref().is_some_and(|(alike, _)| *alike == wanted.len());
-        if let Some((_, tried)) = best {
-            self.witness = tried;
+        let found = best.as_ref().is_some_and(|(alike, ..)| *alike == wanted.len());
+        if let Some((_, tried, masked)) = best {
+            (self.witness, self.masked) = (tried, masked);
         }
         let told = self.moments.len();
         self.tell();

@@ -6,7 +6,7 @@ use crate::caller::Witness;
 use crate::key::{Key, Keys};
 use crate::script::{Accept, StepKind};
 use crate::transcript::act::BETWEEN_KEYS;
-use crate::transcript::mask::Mask;
+use crate::transcript::mask::{self, Mask};
 use crate::transcript::{Happened, Moment};
 
 /// What may have been done where something is hidden.
@@ -18,8 +18,18 @@ pub(super) enum Pressed {
 }
 
 /// Numbers that are right, of every length that people type; and how one begins that is never right.
-const NUMBERS: [&str; 8] =
-    ["13800138000", "01068858888", "68858888", "02087654321", "004930123456", "4008909999", "95580", "11185"];
+const NUMBERS: [&str; 10] = [
+    "13800138000",
+    "01068858888",
+    "68858888",
+    "075583321234",
+    "003545551234",
+    "0012125550123",
+    "00442079460000",
+    "4008909999",
+    "95580",
+    "11185",
+];
 const NO_NUMBER: &str = "0000000000000000000000000000000";
 
 /// So many keys come in the first second of words, at an ordinary pace.
@@ -69,7 +79,7 @@ pub(super) fn far_enough(events: &[Moment], from: usize) -> usize {
 }
 
 /// Everything that is worth trying, the likeliest first.
-pub(super) fn candidates(witness: &Witness, events: &[Moment], run: &[usize]) -> Vec<Pressed> {
+pub(super) fn candidates(witness: &Witness, run: &[usize], shown: &[String]) -> Vec<Pressed> {
     let call = witness.call();
     let entry = call.step().and_then(|step| match &call.hotline().step(step).kind {
         StepKind::Entry(entry) => Some(entry),
@@ -92,7 +102,7 @@ pub(super) fn candidates(witness: &Witness, events: &[Moment], run: &[usize]) ->
             digits.extend((1..8).rev().map(counting));
         }
         Some(Accept::PhoneNumber) | None => {
-            digits.extend(shown(events, run));
+            digits.extend(shown.iter().flat_map(|shown| unmasked(shown)));
             digits.extend(NUMBERS.map(str::to_owned));
             digits.extend((1..Keys::MOST).map(|count| NO_NUMBER[..count.min(NO_NUMBER.len())].to_owned()));
         }
@@ -123,9 +133,8 @@ fn counting(count: usize) -> String {
     "1234567890".chars().cycle().take(count.min(Keys::MOST)).collect()
 }
 
-/// What is shown of a masked number, in the hidden event or in what is read back, with the stars as noughts: as it
-/// stands, without the country, and as it is dialled abroad.
-fn shown(events: &[Moment], run: &[usize]) -> Vec<String> {
+/// What is shown of a masked number, in the hidden event or in what is read back.
+pub(super) fn shown(events: &[Moment], run: &[usize]) -> Vec<String> {
     let first = run.first().copied().unwrap_or(events.len());
     let mut texts: Vec<&str> = Vec::new();
     for event in events.iter().skip(first).take(run.len() + NEAR) {
@@ -143,25 +152,58 @@ fn shown(events: &[Moment], run: &[usize]) -> Vec<String> {
             | Happened::Note { .. } => {}
         }
     }
-    let mut found = Vec::new();
-    for text in texts.into_iter().filter(|text| text.contains('*')) {
-        let from = text.find(|c: char| c == '+' || c == '*' || c.is_ascii_digit()).unwrap_or(0);
-        let part: String = text[from..]
-            .chars()
-            .take_while(|c| c.is_ascii_digit() || matches!(c, '*' | '+' | ' ' | '-' | '(' | ')' | '/'))
-            .collect();
-        let plain = |text: &str| -> String {
-            let digits = text.chars().filter(|c| c.is_ascii_digit() || *c == '*').take(Keys::MOST);
-            digits.map(|c| if c == '*' { '0' } else { c }).collect()
-        };
-        let all = plain(&part);
-        if let Some((_, own)) = part.split_once(' ').filter(|_| part.starts_with('+')) {
-            found.extend([plain(own), format!("0{}", plain(own)), format!("00{all}")]);
+    let mut found: Vec<String> = Vec::new();
+    for text in texts {
+        let Some(stars) = text.find("**") else { continue };
+        let belongs = |c: char| c.is_ascii_digit() || matches!(c, '*' | '+' | ' ' | '-' | '(' | ')' | '/');
+        let before = text[..stars].char_indices().rev().find(|(_, c)| !belongs(*c));
+        let from = before.map_or(0, |(at, c)| at + c.len_utf8());
+        let number: String = text[from..].chars().take_while(|c| belongs(*c)).take(2 * Keys::MOST).collect();
+        let number = number.trim().to_owned();
+        if !found.contains(&number) {
+            found.push(number);
         }
-        found.push(all);
     }
-    found.dedup();
     found
+}
+
+/// Digits that look like a masked number, with noughts for its stars: as it stands, without the country, and as it is
+/// dialled abroad.
+fn unmasked(shown: &str) -> Vec<String> {
+    let plain = |text: &str| -> String {
+        let digits = text.chars().filter(|c| c.is_ascii_digit() || *c == '*').take(Keys::MOST);
+        digits.map(|c| if c == '*' { '0' } else { c }).collect()
+    };
+    let all = plain(shown);
+    let mut found = Vec::new();
+    if let Some((_, own)) = shown.split_once(' ').filter(|_| shown.starts_with('+')) {
+        found.extend([plain(own), format!("0{}", plain(own)), format!("00{all}")]);
+    }
+    found.push(all);
+    found
+}
+
+/// How a stand-in is masked, and how the caller's own number was.
+pub(super) fn masks(pressed: &Pressed, shown: &[String]) -> Option<(String, String)> {
+    let Pressed::Keys(keys) = pressed else { return None };
+    Some((mask::masked(&keys.to_string()), shown.first()?.clone()))
+}
+
+/// The moments without the numbers of a call, masked as the caller's own were.
+pub(super) fn masked(moments: Vec<Moment>, numbers: &[Keys], masks: &[(String, String)]) -> Vec<Moment> {
+    let mut all = Vec::with_capacity(moments.len());
+    for moment in moments {
+        let mut what = moment.what.without(numbers, Mask::Stars);
+        if let Happened::Hear { said, .. } = &mut what {
+            for stretch in said.iter_mut().filter(|stretch| stretch.text.contains("**")) {
+                for (stand_in, own) in masks {
+                    stretch.text = stretch.text.replace(stand_in, own);
+                }
+            }
+        }
+        all.push(Moment { at: moment.at, what });
+    }
+    all
 }
 
 /// Presses a stand-in in place of the events of a run.
@@ -192,17 +234,13 @@ pub(super) fn press(witness: &mut Witness, events: &[Moment], run: &[usize], pre
 }
 
 /// How many of the moments that were wanted happened, from the first on. What is shown of hidden keys does not count.
-pub(super) fn alike(witness: &mut Witness, wanted: &[&Moment]) -> usize {
-    let moments = witness.take_moments();
-    let numbers = witness.numbers().to_vec();
+pub(super) fn alike(witness: &mut Witness, wanted: &[&Moment], masks: &[(String, String)]) -> usize {
+    let moments = masked(witness.take_moments(), witness.numbers(), masks);
     let hidden = |what: &Happened| matches!(what, Happened::PressHidden { .. });
-    let same = |(own, wanted): &(Moment, &&Moment)| {
-        own.at == wanted.at
-            && (hidden(&own.what) && hidden(&wanted.what)
-                || own.what.clone().without(&numbers, Mask::Stars) == wanted.what)
+    let same = |(own, wanted): &(&Moment, &&Moment)| {
+        own.at == wanted.at && (hidden(&own.what) && hidden(&wanted.what) || own.what == wanted.what)
     };
-    let made = moments.len();
-    let count = moments.into_iter().zip(wanted).take_while(same).count();
+    let count = moments.iter().zip(wanted).take_while(same).count();
     // What happened beyond it was not wanted.
-    if made > wanted.len() { count.min(wanted.len().saturating_sub(1)) } else { count }
+    if moments.len() > wanted.len() { count.min(wanted.len().saturating_sub(1)) } else { count }
 }
