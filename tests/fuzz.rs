@@ -25,11 +25,7 @@ fn printed(arguments: &[&str], code: i32) -> String {
 #[test]
 fn the_built_in_hotline_holds_and_the_cores_make_no_difference() {
     let one = printed(&["--fuzz", "3000", "--seed", "4", "--jobs", "1"], 0);
-    assert_eq!(
-        one,
-        "china-post: 3000 random calls, seed 4: every rule holds
-"
-    );
+    assert_eq!(one, "china-post: 3000 random calls, seed 4: every rule holds\n");
     assert_eq!(one, printed(&["--fuzz", "3000", "--seed", "4", "--jobs", "2"], 0));
     assert_ne!(one, printed(&["--fuzz", "3000", "--seed", "5"], 0));
 }
