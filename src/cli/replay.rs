@@ -46,7 +46,7 @@ impl Asked {
             Source::read(&self.transcript, AUTHOR_LIMIT).map_err(|error| Failure::told(error.to_string()))?;
         let then = Transcript::read(source.text()).map_err(|why| Failure::told(format!("{shown} {why}")))?;
         let script = self.script(&then)?;
-        let hotline = Arc::new(hotline(script.as_deref(), self.accessible.asked())?);
+        let hotline = Arc::new(hotline(script.as_deref(), self.accessible.asked(), "called")?);
         let now = replay(&hotline, &then);
         let mut err = io::stderr().lock();
         let mut say = |words: &str| {

@@ -49,7 +49,7 @@ pub(super) fn fuzz(asked: &Test, calls: u64) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Fine;
     let mut hotlines = Vec::new();
     for script in scripts {
-        hotlines.push((script, hotline(script, asked.accessible.asked())?));
+        hotlines.push((script, hotline(script, asked.accessible.asked(), "called")?));
     }
     let progress = Arc::new(Progress::default());
     let watched = Pace::of(Arc::clone(&progress), calls.saturating_mul(hotlines.len() as u64));
