@@ -58,13 +58,17 @@ impl<const FAULT: u8> Phone for Faulty<FAULT> {
     }
 
     fn press(&mut self, key: Key, lexicon: &mut Lexicon) {
-        let key = match key {
-            Key::Hash if FAULT == PANICS && self.is_at("news") => panic!("nothing to skip"),
-            Key::Zero if FAULT == NO_PERSON && self.is_at("news") => return,
-            Key::Star if FAULT == NO_WAY_BACK && self.is_at("news") => return,
-            Key::Seven if FAULT == OTHER_MEANING && self.is_at("about") => Key::Star,
-            key => key,
+        let ignored = match FAULT {
+            NO_PERSON => key == Key::Zero && self.is_at("news"),
+            NO_WAY_BACK => key == Key::Star && self.is_at("news"),
+            _ => false,
         };
+        if ignored {
+            return;
+        }
+        assert!(FAULT != PANICS || key != Key::Hash || !self.is_at("news"), "nothing to skip");
+        let means_back = FAULT == OTHER_MEANING && key == Key::Seven && self.is_at("about");
+        let key = if means_back { Key::Star } else { key };
         self.0.press(key, lexicon);
     }
 

@@ -109,21 +109,17 @@ impl Again<'_> {
         let mut next = 0;
         while let Some(event) = self.events.get(next) {
             next += 1;
-            match &event.what {
-                Happened::PressHidden { why, .. } => next = self.hidden(next - 1, *why),
-                Happened::Note { words } => {
-                    if self.exact {
-                        self.witness.come_to(event.at);
-                    } else {
-                        self.witness.hear_out();
-                    }
-                    self.witness.note(words.as_str());
+            if let Happened::PressHidden { why, .. } = &event.what {
+                next = self.hidden(next - 1, *why);
+            } else if let Happened::Note { words } = &event.what {
+                if self.exact {
+                    self.witness.come_to(event.at);
+                } else {
+                    self.witness.hear_out();
                 }
-                what => {
-                    if let Some(act) = what.act() {
-                        do_act(&mut self.witness, event.at, &act, self.exact);
-                    }
-                }
+                self.witness.note(words.as_str());
+            } else if let Some(act) = event.what.act() {
+                do_act(&mut self.witness, event.at, &act, self.exact);
             }
             self.tell();
         }

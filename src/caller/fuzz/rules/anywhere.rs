@@ -84,12 +84,15 @@ fn does<P: Phone>(deed: Deed, before: &There, after: &There, phone: &P) -> bool 
         }
         Deed::Wait => same_step && same_settings && after.choices.is_empty(),
         Deed::Slower | Deed::Faster | Deed::MoreTime => {
-            let Settings { language, pace, patience } = before.settings;
-            let wanted = match deed {
-                Deed::Slower => Settings { pace: pace.slower().unwrap_or(pace), language, patience },
-                Deed::Faster => Settings { pace: pace.faster().unwrap_or(pace), language, patience },
-                _ => Settings { patience: patience.more().unwrap_or(patience), language, pace },
-            };
+            let mut wanted = before.settings;
+            let (pace, patience) = (wanted.pace, wanted.patience);
+            if deed == Deed::Slower {
+                wanted.pace = pace.slower().unwrap_or(pace);
+            } else if deed == Deed::Faster {
+                wanted.pace = pace.faster().unwrap_or(pace);
+            } else {
+                wanted.patience = patience.more().unwrap_or(patience);
+            }
             same_step && same_choices && after.settings == wanted
         }
         Deed::HangUp => ended,
