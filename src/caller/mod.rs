@@ -6,6 +6,7 @@ pub mod fuzz;
 pub mod handset;
 pub mod replay;
 pub mod scripted;
+pub mod simulated;
 mod stretches;
 pub mod terminal;
 pub mod witness;
