@@ -88,8 +88,9 @@ impl Call {
     }
 
     fn is_open(&self, at: At, timetable: &crate::script::hours::Timetable) -> bool {
-        let now = self.live.connected
-            + jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(0));
+        let so_far = jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(i64::MAX));
+        // The calendar has an end, and a call may be said to come near it.
+        let now = self.live.connected.checked_add(so_far).unwrap_or(jiff::Timestamp::MAX);
         timetable.is_open(self.hotline.timezone().to_datetime(now))
     }
 

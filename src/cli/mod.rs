@@ -12,6 +12,7 @@ mod news;
 mod number;
 mod outcome;
 mod report;
+mod replay;
 mod schema;
 mod shell;
 mod simulate;
@@ -26,6 +27,7 @@ pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
 pub use number::Number;
 pub use outcome::{Failure, Outcome};
+use walk::{hotline, way};
 
 /// Walk, test and judge phone menus, without a phone
 #[derive(Debug, Parser)]
@@ -51,6 +53,8 @@ Words come first everywhere: no colour, nothing redrawn, and --accessible draws 
 pub enum Command {
     /// Walk through a hotline: hear it as text, answer with keys or words
     Walk(walk::Asked),
+    /// Make the call of a transcript again, and tell what is not as it was
+    Replay(replay::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
     /// Go through every path a caller can take, and prove or refute what callers are owed
@@ -87,6 +91,7 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match asked.command {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
+        Some(Command::Replay(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
         Some(Command::Explore(asked)) => asked.run(),
         Some(Command::Audit(asked)) => asked.run(),

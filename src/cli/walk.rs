@@ -5,6 +5,8 @@ mod at;
 pub(super) mod records;
 mod signals;
 
+pub(super) use records::{first_line, way};
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,14 +14,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
-pub(super) use records::way;
-
 use super::{Accessible, Failure, Outcome};
 use crate::caller::Witness;
 use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner, Over, Telling, Walk, read_all};
 use crate::diagnostic::{Format, quoted, text};
 use crate::script::{self, Checked, Hotline, LanguageId};
-use crate::transcript::{Clock, Form, Heads, Notation};
+use crate::transcript::{Clock, Form, Heads, Notation, Numbers};
 
 /// Walk through a hotline: hear it as text, answer with keys or words
 #[derive(Debug, Default, clap::Args)]
@@ -101,6 +101,8 @@ impl Asked {
             language,
             connected,
             clock: if self.real_time { Clock::Real } else { Clock::Virtual },
+            asked: self.at.is_some(),
+            numbers: if self.show_numbers { Numbers::Shown } else { Numbers::Masked },
         };
         if let Some(path) = &self.transcript {
             log.keep(record.transcript(path)?);
