@@ -13,7 +13,7 @@ pub enum Claim {
     Ends,
     /// From every state, an end can be come to.
     NoTrap,
-    /// From every state, keys lead to a person.
+    /// From every state that keys and silence lead to, keys lead to a person. Who types can type `person`.
     Person,
     /// Where the hotline gives up over silence, silence alone then comes to a person, never to a hang-up.
     Silence,
@@ -111,12 +111,13 @@ fn goes_wrong(graph: &Graph, node: Node, edge: &Edge) -> bool {
     if can && asks { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
 }
 
-/// Whether a telephone can do it, without waiting for the hotline's patience to end.
+/// Whether a caller can do it on purpose and at once: not by waiting for the hotline's patience to end, and not by
+/// keys that mean nothing.
 fn by_keys(_: Node, edge: &Edge) -> Option<u8> {
     match edge.by {
-        Move::Key(_) | Move::Wrong(_) | Move::Digit(_) => Some(1),
+        Move::Key(_) | Move::Digit(_) => Some(1),
         Move::HearOn => Some(0),
-        Move::Silence | Move::Words(_) | Move::Nonsense => None,
+        Move::Wrong(_) | Move::Silence | Move::Words(_) | Move::Nonsense => None,
     }
 }
 
@@ -240,7 +241,8 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
         starts.extend(lengths.min().map(|length| (node, length)));
     }
     let far = backwards.distances(&starts);
-    let asked = |node: &Node| !nobody.contains(&graph.moment(*node));
+    let untyped = come_to_without_words(graph);
+    let asked = |node: &Node| untyped[*node as usize] && !nobody.contains(&graph.moment(*node));
     let lost: Vec<Node> = graph.nodes().filter(asked).filter(|node| far[*node as usize] == NEVER).collect();
     let farthest = graph
         .nodes()
@@ -249,6 +251,22 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
         .max_by_key(|node| (far[*node as usize], std::cmp::Reverse(*node)))
         .map(|node| Farthest { keys: far[node as usize], node });
     (refuted(graph, &lost, |_, _| {}), farthest.filter(|_| lost.is_empty()))
+}
+
+/// The states that a caller comes to who does not type words.
+fn come_to_without_words(graph: &Graph) -> Vec<bool> {
+    let mut reached = vec![false; graph.len()];
+    let mut waiting: Vec<Node> = graph.beginnings().iter().map(|beginning| beginning.node).collect();
+    while let Some(node) = waiting.pop() {
+        if (node as usize) >= graph.len() || std::mem::replace(&mut reached[node as usize], true) {
+            continue;
+        }
+        waiting.extend(graph.edges(node).iter().filter_map(|edge| match (edge.by, graph.to(edge)) {
+            (Move::Words(_) | Move::Nonsense, _) | (_, To::End(_)) => None,
+            (_, To::State(to)) => Some(to),
+        }));
+    }
+    reached
 }
 
 /// Nobody answers in this hotline at all, so its first state shows it.

@@ -31,6 +31,8 @@ pub struct Gone {
     pub ending: Option<Ending>,
     /// Where it was last.
     pub step: Option<StepId>,
+    /// Where the call would go on by itself: how long after the last act the way was over.
+    pub goes_on: Option<Duration>,
     /// How much was heard, in words (in Mandarin, characters).
     pub words: usize,
     /// How long it lasted, until the caller did nothing more and everything was said.
@@ -63,12 +65,12 @@ impl Route {
             caller.do_it(*node, edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
         }
         caller.note();
-        caller.handset.hear_out(caller.lexicon);
+        let goes_on = caller.end();
         caller.note();
         let words = caller.handset.heard().iter().map(|heard| heard.utterance(caller.lexicon).words()).sum();
         let Caller { handset, acts, step, .. } = caller;
         let lasted = handset.ended_at().unwrap_or(handset.now()).since(crate::clock::At::START);
-        Gone { acts, ending: handset.ending(), step, words, lasted }
+        Gone { acts, ending: handset.ending(), step, goes_on, words, lasted }
     }
 
     /// The digits that are really typed. What a state knows of digits is their number; which they are is known
@@ -153,6 +155,23 @@ impl Caller<'_> {
     fn is_waiting(&self) -> bool {
         let mut ways = crate::call::Ways::new(self.graph.hotline());
         self.handset.call().essence(&mut ways, None).is_some_and(|essence| essence.over() == "waiting")
+    }
+
+    /// Hears the last words out, if the hotline listens after them. Where it does not, the way ends among them.
+    fn end(&mut self) -> Option<Duration> {
+        let mut ways = crate::call::Ways::new(self.graph.hotline());
+        let essence = self.handset.call().essence(&mut ways, None);
+        let mut call = Call::new(Arc::clone(self.graph.hotline()));
+        if let Some(essence) = essence {
+            call.settle(&essence, &ways, self.graph.moments()[0].when);
+        }
+        if call.is_playing() {
+            let left = self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
+            self.handset.wait(left / 2, self.lexicon);
+            return Some(self.now() - self.acted);
+        }
+        self.handset.hear_out(self.lexicon);
+        None
     }
 
     /// Everything is said before an act, save where the call would go on by itself.

@@ -39,6 +39,9 @@ pub fn call_file(exploration: &Exploration, judged: &Judged, script: Option<&str
         (None, Some(step)) => writeln!(text, "at menu  {step}"),
         (None, None) => Ok(()),
     };
+    if let (None, Some(after)) = (gone.ending, gone.goes_on) {
+        let _ = writeln!(text, "{}\nends     hung-up", Act::HangUp { after: Some(after) });
+    }
     Some(text)
 }
 

@@ -116,6 +116,9 @@ pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
     if hotline.languages().len() > 1 && graph.languages_alike() {
         assumed.push("all languages lead alike, for every story has equally many paragraphs in each; they are gone through as one".to_owned());
     }
+    if exploration.farthest().is_some() || exploration.is_refuted(Claim::Person) {
+        assumed.push("who comes to a state by typing words can type `person` there; a person is sought by keys from all other states".to_owned());
+    }
     if graph.moments().len() > 1 {
         assumed.push(format!(
             "hours do not change in the middle of a call; calls began at {}, between which all differences of the timetables lie",
