@@ -109,8 +109,7 @@ fn a_saved_call_is_never_replaced() {
     let path = folder.path().join("machine-person-reachable.call");
     fs::write(&path, "mine").unwrap();
     let script = hotline("machine");
-    let output =
-        reachline(&["explore", script.to_str().unwrap(), "--save", folder.path().to_str().unwrap()]);
+    let output = reachline(&["explore", script.to_str().unwrap(), "--save", folder.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains("never replaced"), "{}", told(&output));
     assert_eq!(fs::read_to_string(path).unwrap(), "mine");

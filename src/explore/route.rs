@@ -59,10 +59,11 @@ impl Route {
         let when = graph.moments()[usize::from(self.beginning.moment)].when;
         let hotline = Arc::clone(graph.hotline());
         let handset = Handset::connect(hotline, when, self.beginning.language, lexicon);
-        let mut caller = Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
+        let mut caller =
+            Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
         let keys = self.digits_typed(graph);
         for (index, (node, edge)) in self.moves.iter().enumerate() {
-            caller.do_it(*node, edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
+            caller.do_it(*node, *edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
         }
         caller.note();
         let goes_on = caller.end();
@@ -88,7 +89,8 @@ impl Route {
             let own = *tried.get_or_insert(edge.digits);
             let typed = graph.essence(*node).typed();
             if let Move::Digit(key) = edge.by {
-                keys[index] = trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
+                keys[index] =
+                    trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
             }
             if typed == 0 {
                 tried = None;
@@ -117,11 +119,15 @@ impl Caller<'_> {
         };
     }
 
+    fn since_last_act(&self) -> Duration {
+        self.now().saturating_sub(self.acted)
+    }
+
     fn now(&self) -> Duration {
         self.handset.now().since(crate::clock::At::START)
     }
 
-    fn do_it(&mut self, node: Node, edge: &Edge, digit: Option<Key>, next: Option<Node>) {
+    fn do_it(&mut self, node: Node, edge: Edge, digit: Option<Key>, next: Option<Node>) {
         self.note();
         match edge.by {
             Move::Key(key) | Move::Wrong(key) => self.press(node, key),
@@ -166,9 +172,10 @@ impl Caller<'_> {
             call.settle(&essence, &ways, self.graph.moments()[0].when);
         }
         if call.is_playing() {
-            let left = self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
+            let left =
+                self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
             self.handset.wait(left / 2, self.lexicon);
-            return Some(self.now() - self.acted);
+            return Some(self.since_last_act());
         }
         self.handset.hear_out(self.lexicon);
         None
@@ -186,7 +193,7 @@ impl Caller<'_> {
         }
         let left = self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
         self.handset.wait(IN.min(left / 2), self.lexicon);
-        Some(self.now() - self.acted)
+        Some(self.since_last_act())
     }
 
     fn press(&mut self, node: Node, key: Key) {
