@@ -151,8 +151,10 @@ fn ten_thousand_menus_in_a_chain_are_lists_that_are_never_deep() {
     for form in FORMS {
         let text = map(&[&script, "--format", form]);
         assert!(text.len() < 20_000_000, "{form}: {} bytes", text.len());
+        if form == "html" {
+            assert!(well_formed(&page_as_xml(&text)) < 40);
+        }
     }
-    assert!(well_formed(&page_as_xml(&map(&[&script, "--format", "html"]))) < 40);
 }
 
 #[test]

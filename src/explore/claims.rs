@@ -124,9 +124,14 @@ fn by_keys(_: Node, edge: Edge) -> Option<u8> {
 pub(super) fn judge(graph: &Graph) -> Claims {
     let complete = graph.is_complete();
     let nobody = moments_without_a_person(graph);
-    let (person_verdict, farthest) = person_reachable(graph, &nobody);
-    let quiet = Backwards::new(graph, |node, edge| is_quiet(node, edge).then_some(1));
-    let wrong = Backwards::new(graph, |node, edge| goes_wrong(graph, node, edge).then_some(1));
+    let backwards = || {
+        rayon::join(
+            || Backwards::new(graph, |node, edge| is_quiet(node, edge).then_some(1)),
+            || Backwards::new(graph, |node, edge| goes_wrong(graph, node, edge).then_some(1)),
+        )
+    };
+    let ((person_verdict, farthest), (quiet, wrong)) =
+        rayon::join(|| person_reachable(graph, &nobody), backwards);
     let ends = ends(graph, &quiet, &wrong);
     let wrongly = |node: Node, edge: Edge| goes_wrong(graph, node, edge);
     let verdicts = [
