@@ -176,7 +176,7 @@ impl Call {
     /// What comes after something was heard to its end.
     pub(super) fn finished(&mut self, at: At, early: Keys, actions: &mut Actions) {
         let State::Talking(Place { spot, over, .. }) = &self.live.state else { return };
-        let (spot, over) = (spot.clone(), *over);
+        let (spot, over) = (*spot, *over);
         if over == Over::Nothing {
             match spot {
                 Spot::Greeting { step } => self.after_greeting(at, step, actions),
