@@ -1,5 +1,7 @@
 //! What callers hear, as sound. A voice turns words into sound; voices are an open set.
 
+pub mod player;
+
 use crate::prompt::Locale;
 use crate::sound::Sound;
 
