@@ -4,9 +4,12 @@
 #[cfg(feature = "espeak")]
 pub mod espeak;
 mod manner;
+pub mod player;
 mod scripts;
 mod sentences;
+pub mod speaker;
 mod speech;
+pub mod system;
 mod words;
 
 pub use manner::Manner;
@@ -14,8 +17,6 @@ pub use scripts::{Run, runs};
 pub use sentences::sentences;
 pub use speech::{Speech, speak};
 pub use words::Words;
-
-pub mod player;
 
 use crate::prompt::Locale;
 use crate::sound::Sound;
