@@ -11,6 +11,7 @@ mod outcome;
 mod schema;
 mod shell;
 mod test;
+mod voices;
 mod walk;
 
 use std::process::ExitCode;
@@ -62,6 +63,8 @@ pub enum Command {
     Man(shell::Man),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
+    /// List the voices: their languages, their licences, and which can be used here
+    Voices(voices::Voices),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
@@ -80,6 +83,7 @@ pub fn main() -> ExitCode {
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
+        Some(Command::Voices(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

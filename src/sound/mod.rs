@@ -2,6 +2,7 @@
 //! joined, measured, changed, read and written.
 
 mod resample;
+mod stretch;
 pub mod wav;
 
 use std::time::Duration;

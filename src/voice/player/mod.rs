@@ -159,7 +159,7 @@ impl Stream {
 }
 
 /// Where a program is that somebody named, by its name or by its way.
-fn in_path(name: &str, path: &OsString) -> Option<PathBuf> {
+pub(super) fn in_path(name: &str, path: &OsString) -> Option<PathBuf> {
     let named = Path::new(name);
     if named.components().count() > 1 {
         return is_program(named).then(|| named.to_owned());
