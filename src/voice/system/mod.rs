@@ -21,14 +21,12 @@ pub const NAME: &str = "system";
 /// # Errors
 /// When there is none on a system of this kind, or nothing says where it is.
 pub fn speaker() -> Result<Speaker, Trouble> {
-    let (speaker, mouth) = Speaker::new();
     #[cfg(all(target_os = "linux", not(feature = "tts")))]
-    tokio::spawn(ssip::speak(ssip::Address::find()?, true, mouth));
+    return Ok(ssip::speaker(ssip::Address::find()?, true));
     #[cfg(any(target_os = "macos", windows, feature = "tts"))]
-    tokio::spawn(tts::speak(mouth));
+    return Ok(tts::speaker());
     #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-    mouth.report(super::speaker::Report::Gone(none()));
-    Ok(speaker)
+    Err(none())
 }
 
 /// The languages that it speaks.
@@ -47,6 +45,13 @@ pub fn languages() -> Result<Vec<&'static Locale>, Trouble> {
     {
         tts::languages()
     }
+    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+    Err(none())
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+fn none() -> Trouble {
+    Trouble("there is no voice `system` on a system of this kind; choose another with `--voice`".to_owned())
 }
 
 /// Its place in the list of voices.

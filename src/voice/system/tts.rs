@@ -9,7 +9,7 @@ use tts::{Tts, UtteranceId, Voice};
 
 use super::{pieces, voice};
 use crate::prompt::{Locale, Utterance, locale};
-use crate::voice::speaker::{Mouth, Order, Report, Reporter};
+use crate::voice::speaker::{Mouth, Order, Report, Reporter, Speaker};
 use crate::voice::{Manner, Trouble, Words};
 
 /// What the engine is asked to do.
@@ -28,8 +28,15 @@ enum Told {
     Gone(Trouble),
 }
 
+/// A speaker with the system's voice. Within a tokio runtime only.
+pub(super) fn speaker() -> Speaker {
+    let (speaker, mouth) = Speaker::new();
+    tokio::spawn(speak(mouth));
+    speaker
+}
+
 /// Speaks until nobody gives orders any more, or the engine is of no use.
-pub(super) async fn speak(mut mouth: Mouth) {
+async fn speak(mut mouth: Mouth) {
     let (ask, asked) = threads::channel();
     let (tell, mut told) = mpsc::unbounded_channel();
     if let Err(error) = std::thread::Builder::new().spawn(move || run(&asked, &tell)) {

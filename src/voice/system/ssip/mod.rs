@@ -17,7 +17,7 @@ use talk::{Happened, Talk};
 
 use super::pieces;
 use crate::prompt::{Locale, Utterance};
-use crate::voice::speaker::{Mouth, Order, Report, Reporter};
+use crate::voice::speaker::{Mouth, Order, Report, Reporter, Speaker};
 use crate::voice::{Manner, Trouble, Words};
 
 /// How long words may take to begin.
@@ -32,9 +32,16 @@ enum Over {
     Gone(Trouble),
 }
 
+/// A speaker with the voice of the Speech Dispatcher at this address. Within a tokio runtime only.
+pub fn speaker(address: Address, start: bool) -> Speaker {
+    let (speaker, mouth) = Speaker::new();
+    tokio::spawn(speak(address, start, mouth));
+    speaker
+}
+
 /// Speaks until nobody gives orders any more, or Speech Dispatcher has gone. With `start`, it is started if it is not
 /// there.
-pub(super) async fn speak(address: Address, start: bool, mut mouth: Mouth) {
+async fn speak(address: Address, start: bool, mut mouth: Mouth) {
     let mut tongue = Tongue { address, start, talks: HashMap::new(), speaking: None };
     let (mut lines, mut manner) = (Vec::new(), Manner::default());
     let mut next = None;
