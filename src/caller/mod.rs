@@ -12,5 +12,5 @@ pub mod terminal;
 pub mod witness;
 
 pub use handset::{Handset, Heard, Lexicon};
-pub use stretches::stretches;
+pub use stretches::{Line, lines, stretches};
 pub use witness::Witness;

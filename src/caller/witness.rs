@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Handset, Heard, Lexicon, stretches};
+use super::{Handset, Heard, Lexicon, Line, lines, stretches};
 use crate::call::{Call, Ending, What};
 use crate::clock::At;
 use crate::key::{Key, Keys};
@@ -87,6 +87,23 @@ impl Witness {
     /// What was said last, whether or not it is over.
     pub fn last_heard(&self) -> Option<&Heard> {
         self.handset.heard().last()
+    }
+
+    /// The place of what is being said now among all that was said in the call.
+    pub fn hearing_place(&self) -> Option<usize> {
+        self.hearing().and_then(|_| self.handset.heard().len().checked_sub(1))
+    }
+
+    /// How many things were said so far, the one that is being said among them.
+    pub fn heard_so_far(&self) -> usize {
+        self.handset.heard().len()
+    }
+
+    /// What was said from this place on and was not cut short: its lines for a voice, and how fast it is spoken in
+    /// percent.
+    pub fn lines_from(&self, place: usize) -> impl Iterator<Item = (Vec<Line>, u32)> {
+        let heard = self.handset.heard().iter().skip(place).filter(|heard| !heard.cut);
+        heard.map(|heard| (lines(heard, &self.lexicon), heard.pace.percent()))
     }
 
     /// When something happens next if the caller does nothing.
