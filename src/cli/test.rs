@@ -15,6 +15,7 @@ use std::sync::atomic::Ordering;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use self::pace::{Interrupt, Pace};
 use super::{Accessible, Failure, Outcome};
 use crate::caller::scripted::report::{Form, Report};
 use crate::caller::scripted::suite::{Choice, Progress, Results, Run, Shard, Suite, Test as Call, find};
@@ -63,7 +64,7 @@ pub struct Test {
     fail_fast: bool,
 
     /// Go on testing whenever a call, a script or a prompt changes.
-    #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat"])]
+    #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat", "report", "shard"])]
     watch: bool,
 
     /// Bring `hear` lines in line with what was heard, after showing the difference.
@@ -150,7 +151,7 @@ impl Test {
         if self.accept {
             return accept::accept(self, &suite, &tests);
         }
-        self.once(&suite, &tests)
+        self.once(&suite, &tests, &Interrupt::listen(|| {}))
     }
 
     /// The call files that were asked for.
@@ -179,8 +180,8 @@ impl Test {
     }
 
     /// Makes the calls once and tells the results.
-    fn once(&self, suite: &Suite, tests: &[Call]) -> Result<Outcome, Failure> {
-        let (results, interrupted) = self.make(suite, tests, GoOn::No)?;
+    fn once(&self, suite: &Suite, tests: &[Call], interrupt: &Interrupt) -> Result<Outcome, Failure> {
+        let (results, interrupted) = self.make(suite, tests, GoOn::No, interrupt)?;
         let trouble = self.tell(suite, &results)?;
         if interrupted {
             return Err(Failure::told("stopped before the end; what was done is told above"));
@@ -192,7 +193,13 @@ impl Test {
     }
 
     /// Makes the calls; gives also whether somebody stopped the run.
-    fn make(&self, suite: &Suite, tests: &[Call], go_on: GoOn) -> Result<(Results, bool), Failure> {
+    fn make(
+        &self,
+        suite: &Suite,
+        tests: &[Call],
+        go_on: GoOn,
+        interrupt: &Interrupt,
+    ) -> Result<(Results, bool), Failure> {
         let progress = Arc::new(Progress::default());
         let run = Run {
             repeat: self.repeat,
@@ -201,7 +208,7 @@ impl Test {
             go_on,
             progress: &progress,
         };
-        let watched = pace::Pace::of(Arc::clone(&progress), tests.len() as u64 * self.repeat);
+        let watched = Pace::of(&progress, tests.len() as u64 * self.repeat, interrupt);
         let results = run.run(suite, tests);
         let interrupted = watched.done();
         let results = results.map_err(|error| {

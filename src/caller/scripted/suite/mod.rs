@@ -8,8 +8,7 @@ mod find;
 mod hotlines;
 mod results;
 mod run;
-#[cfg(test)]
-mod tests;
+mod watched;
 
 pub use accept::{Acceptance, Change, ChangedLine};
 pub use files::{Choice, Shard, Suite, Test, TestFile};
@@ -17,3 +16,4 @@ pub use find::{FindError, find};
 pub use hotlines::{Answer, Hotlines};
 pub use results::{Cause, Outcome, Results, Tally, Tested};
 pub use run::{Progress, Run};
+pub use watched::{Touch, Watched};
