@@ -50,7 +50,10 @@ impl Call {
             return self.resume(at, Preface::GoingOn, actions);
         }
         match self.understand(place, &plain(&text)) {
-            Understood::Certainly(choice) => self.choose(at, choice, actions),
+            Understood::Certainly(choice) => {
+                self.note_choice(choice, Keys::NONE);
+                self.choose(at, choice, actions);
+            }
             Understood::Perhaps(choice) => self.lay_over(at, Over::Guess(choice), actions),
             Understood::Not => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
         }

@@ -3,6 +3,7 @@
 
 mod alignment;
 mod attempt;
+pub mod coverage;
 mod failure;
 pub mod failures;
 mod listener;

@@ -7,7 +7,7 @@ use super::Report;
 use super::entry::{Entry, Finding, State};
 use crate::diagnostic::printable;
 
-const STYLE: &str = "\
+pub(in crate::caller::scripted) const STYLE: &str = "\
 :root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; }
@@ -108,6 +108,6 @@ fn write_finding(finding: &Finding<'_>, out: &mut dyn io::Write) -> io::Result<(
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(in crate::caller::scripted) fn escaped(text: &str) -> String {
     printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

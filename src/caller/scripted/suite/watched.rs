@@ -205,7 +205,14 @@ mod tests {
         let suite = Suite::read(&find(&[root.join("scripts")]).unwrap());
         let tests = suite.tests(&Choice::default());
         let progress = Progress::default();
-        let run = Run { repeat: 1, jobs: Some(1), fail_fast: false, go_on: GoOn::No, progress: &progress };
+        let run = Run {
+            repeat: 1,
+            jobs: Some(1),
+            fail_fast: false,
+            go_on: GoOn::No,
+            count: false,
+            progress: &progress,
+        };
         watched.learn(&suite, &run.run(&suite, &tests).unwrap());
     }
 
