@@ -4,6 +4,7 @@ mod accept;
 mod coverage;
 mod layout;
 mod pace;
+mod suggest;
 mod watch;
 mod written;
 
@@ -181,11 +182,15 @@ impl Test {
         }
         let mut told = Vec::new();
         let (outcome, unwritten) = self.counting.tell(&results.coverage, &mut told)?;
+        let suggested = match &self.counting.suggest {
+            Some(folder) => suggest::write(&results.coverage, folder, &mut told).err(),
+            None => None,
+        };
         match self.format {
             Form::Text => io::stdout().write_all(&told)?,
             Form::Junit | Form::Tap | Form::Json | Form::Html => io::stderr().write_all(&told)?,
         }
-        *trouble = trouble.take().or(unwritten);
+        *trouble = trouble.take().or(unwritten).or(suggested);
         Ok(outcome)
     }
 

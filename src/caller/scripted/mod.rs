@@ -13,6 +13,7 @@ mod record;
 pub mod report;
 pub mod rewrite;
 mod spoken;
+pub mod suggest;
 pub mod suite;
 #[cfg(test)]
 mod tests;

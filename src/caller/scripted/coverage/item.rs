@@ -111,7 +111,7 @@ impl Item {
     }
 
     /// Names each item that a call used when this happened.
-    pub(super) fn each(hotline: &Hotline, fact: Fact, mut tell: impl FnMut(Self)) {
+    pub(in crate::caller::scripted) fn each(hotline: &Hotline, fact: Fact, mut tell: impl FnMut(Self)) {
         match fact {
             Fact::Came(step) => tell(Self::Step(step)),
             Fact::Everywhere(key) => tell(Self::Everywhere(key)),
@@ -229,7 +229,7 @@ impl Item {
                         let languages = menu.languages.iter().filter(|(own, _)| *own == keys);
                         let options = menu.options.iter().filter(|option| option.keys == keys);
                         let languages =
-                            languages.map(|(_, language)| hotline.locale(*language).tag.to_owned());
+                            languages.map(|(_, language)| format!("for `{}`", hotline.locale(*language).tag));
                         languages.chain(options.map(|option| target_words(hotline, option.target))).next()
                     }
                     StepKind::Line(_)

@@ -32,7 +32,14 @@ fn records(coverage: &Coverage, path: PathBuf) -> Vec<Record> {
         .iter()
         .filter_map(|(item, count)| match item {
             Item::Step(step) => Some((&*coverage.hotline.step(*step).name, coverage.line(*item), *count)),
-            _ => None,
+            Item::Language(_)
+            | Item::Everywhere(_)
+            | Item::Option(..)
+            | Item::Answer(..)
+            | Item::Silence(_)
+            | Item::LastSilence(_)
+            | Item::Wrong(_)
+            | Item::LastWrong(_) => None,
         })
         .collect();
     records.extend(

@@ -82,7 +82,7 @@ impl Coverage {
     /// The share that was used, in tenths of a percent; never rounded up.
     pub fn thousandths(&self) -> usize {
         let (used, all) = self.tally(None);
-        if all == 0 { 1000 } else { used * 1000 / all }
+        (used * 1000).checked_div(all).unwrap_or(1000)
     }
 
     /// The line of the script that says something, counted from one.
