@@ -66,7 +66,7 @@ pub struct Test {
     #[arg(long)]
     fail_fast: bool,
 
-    /// Go on testing whenever a call, a script or a prompt changes.
+    /// Test again what a change touches, until control and C is pressed.
     #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat", "report", "shard", "coverage", "coverage_report", "fail_under", "suggest"])]
     watch: bool,
 
@@ -91,10 +91,10 @@ pub struct Test {
     explain: Option<String>,
 
     #[command(flatten)]
-    counting: Counting,
+    accessible: Accessible,
 
     #[command(flatten)]
-    accessible: Accessible,
+    counting: Counting,
 }
 
 fn report(text: &str) -> Result<Written<Form>, String> {

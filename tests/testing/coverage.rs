@@ -177,3 +177,10 @@ fn the_calls_of_this_repository_cover_china_posts_hotline_wholly() {
         ran.out
     );
 }
+
+#[test]
+fn the_calls_of_this_repository_are_set_out_in_the_usual_way() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ran = run(root, &["scripts", "tests/calls", "--fmt", "--check"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""));
+}

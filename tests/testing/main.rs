@@ -5,6 +5,7 @@
 mod accepting;
 mod bad_input;
 mod coverage;
+mod handbook;
 mod many;
 #[cfg(unix)]
 mod watching;

@@ -31,6 +31,7 @@ fn reports_for_programs_leave_no_call_out() {
     run(folder.path(), &[&["."], &arguments[..]].concat());
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert_eq!(read("r.xml").matches("<failure ").count(), 1001);
+    assert_eq!(read("r.xml").matches(" file=\"./other.call\" line=\"3\"").count(), 1);
     assert_eq!(read("r.tap").matches("\nnot ok ").count(), 1001);
     assert_eq!(read("r.json").matches("\"outcome\":\"failed\"").count(), 1001);
     assert_eq!(read("r.html").matches("<section ").count(), 1001);
