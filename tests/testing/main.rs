@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod accepting;
+mod any_text;
 mod bad_input;
 mod coverage;
 mod handbook;
