@@ -13,6 +13,7 @@ mod answer;
 mod choices;
 mod deeds;
 mod entry;
+mod essence;
 mod fact;
 mod saying;
 mod settings;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use essence::{Essence, SETTLED, Trying, Ways};
 pub use fact::Fact;
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};

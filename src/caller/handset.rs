@@ -23,6 +23,12 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The words of a saying that names nothing a caller typed.
+    pub fn utterance(&mut self, call: &Call, saying: &Saying) -> &Utterance {
+        let place = self.place(call, saying);
+        &self.utterances[place as usize]
+    }
+
+    /// The words of a saying that names nothing a caller typed.
     fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
         *self.places.entry(*saying).or_insert_with(|| {
             self.utterances.push(call.utterance(saying));

@@ -2,7 +2,9 @@
 //! library, how it is asked for and answered is here.
 
 mod accessible;
+mod audit;
 mod check;
+mod explore;
 mod faults;
 mod new;
 mod news;
@@ -48,6 +50,10 @@ pub enum Command {
     Walk(walk::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
+    /// Go through every path a caller can take, and prove or refute what callers are owed
+    Explore(explore::Explore),
+    /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
+    Audit(audit::Audit),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -73,6 +79,8 @@ pub fn main() -> ExitCode {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
+        Some(Command::Explore(asked)) => asked.run(),
+        Some(Command::Audit(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),

@@ -12,8 +12,8 @@ pub mod starter;
 
 pub use check::{Checked, Parts, check};
 pub use document::schema;
-pub use folder::{LARGEST, built_in, load, prompt_folders};
+pub use folder::{LARGEST, built_in, load, load_text, prompt_folders};
 pub use hotline::{
-    Accept, Announce, Announcement, Bulletin, Deed, Entry, Hotline, Hours, LanguageId, Line, Listening, Menu,
-    MenuOption, Step, StepId, StepKind, Target,
+    About, Accept, Announce, Announcement, Bulletin, Channel, Deed, Entry, Hotline, Hours, LanguageId, Line,
+    Listening, Menu, MenuOption, Step, StepId, StepKind, Target,
 };

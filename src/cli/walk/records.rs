@@ -103,7 +103,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// The way from the folder of `from` to `to`, with `/` between names.
-fn way(from: &Path, to: &Path) -> io::Result<String> {
+pub(in crate::cli) fn way(from: &Path, to: &Path) -> io::Result<String> {
     let folder = from.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, to) = (folder.canonicalize()?, to.canonicalize()?);
     let shared = folder.components().zip(to.components()).take_while(|(one, other)| one == other).count();

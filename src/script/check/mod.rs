@@ -4,6 +4,7 @@
 //! (`steps`), and each way from one to another is noted (`ways`). Then the whole is judged: whether every path
 //! ends (`paths`), whether the prompts fit (`words`), and whether they name the right keys (`said_keys`).
 
+mod about;
 mod fields;
 mod hours;
 mod languages;
@@ -97,6 +98,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     };
     let located = languages::locales(reader, languages);
     let locales: Vec<&'static Locale> = located.iter().map(|(locale, _)| *locale).collect();
+    let about = about::about(reader, &head, &written.channels);
     let timezone = head.timezone.as_ref().and_then(|field| timezone(reader, field)).unwrap_or(TimeZone::UTC);
 
     let (timetables, steps): (Vec<_>, Vec<_>) = written.steps.into_iter().partition(is_timetable);
@@ -125,6 +127,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     }
     let hotline = Hotline {
         name: name.into(),
+        about,
         languages: catalogues,
         start: start.as_ref().map_or(StepId(0), |(start, _)| *start),
         timezone,

@@ -11,8 +11,8 @@ use super::reader::Reader;
 use super::syntax;
 use crate::diagnostic::quoted;
 use crate::script::document::{
-    AnnouncementTable, BulletinTable, EntryTable, Field, HotlineTable, HoursTable, LineTable, ListeningTable,
-    MenuTable, Raw, Table, owned,
+    AnnouncementTable, BulletinTable, ChannelsTable, EntryTable, Field, HotlineTable, HoursTable, LineTable,
+    ListeningTable, MenuTable, Raw, Table, owned,
 };
 use crate::script::faults;
 
@@ -49,6 +49,7 @@ pub(super) struct Written {
     pub(super) hotline: HotlineTable,
     /// Where `[hotline]` is, if it is there.
     pub(super) hotline_span: Option<Range<usize>>,
+    pub(super) channels: ChannelsTable,
     pub(super) listening: ListeningTable,
     pub(super) anywhere: Entries,
     /// The steps in the order in which they are written.
@@ -56,8 +57,18 @@ pub(super) struct Written {
 }
 
 /// The tables of a script.
-const TABLES: [&str; 9] =
-    ["hotline", "listening", "anywhere", "menu", "line", "bulletin", "announcement", "entry", "hours"];
+const TABLES: [&str; 10] = [
+    "hotline",
+    "channels",
+    "listening",
+    "anywhere",
+    "menu",
+    "line",
+    "bulletin",
+    "announcement",
+    "entry",
+    "hours",
+];
 
 /// Reads all that can be read.
 pub(super) fn read(reader: &mut Reader) -> Written {
@@ -72,6 +83,7 @@ pub(super) fn read(reader: &mut Reader) -> Written {
                 written.hotline_span = Some(value.span());
                 written.hotline = table(reader, "hotline", value).unwrap_or_default();
             }
+            "channels" => written.channels = table(reader, "channels", value).unwrap_or_default(),
             "listening" => written.listening = table(reader, "listening", value).unwrap_or_default(),
             "anywhere" => {
                 let place = value.span();

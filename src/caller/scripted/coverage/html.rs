@@ -5,51 +5,40 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::{Coverage, Item, Kind};
-use crate::caller::scripted::report::html::{STYLE, escaped};
+use crate::page::{self, Head, Table, Text};
 
 pub(super) fn write(all: &[Coverage], out: &mut dyn io::Write) -> io::Result<()> {
-    write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Coverage of test calls</title>\n<style>\n{STYLE}\
-         td.number {{ text-align: end; }}\n</style>\n</head>\n<body>\n<main>\n<h1>Coverage of test calls</h1>\n"
-    )?;
+    Head { language: "en", title: "Coverage of test calls", skip: None }.begin(out, |_| Ok(()))?;
+    writeln!(out, "<h1>Coverage of test calls</h1>")?;
     if all.is_empty() {
         writeln!(out, "<p>No call was made.</p>")?;
     }
     for (number, coverage) in all.iter().enumerate() {
         hotline(number, coverage, out)?;
     }
-    writeln!(out, "</main>\n</body>\n</html>")
+    page::end(out)
 }
 
 fn hotline(number: usize, coverage: &Coverage, out: &mut dyn io::Write) -> io::Result<()> {
-    let name = escaped(coverage.name());
-    writeln!(
-        out,
-        "<section aria-labelledby=\"h{number}\">\n<h2 id=\"h{number}\">{name}</h2>\n<p>{} covered.</p>\n\
-         <table>\n<caption>How much of each kind was used</caption>\n<thead><tr><th scope=\"col\">Kind</th>\
-         <th scope=\"col\">Used</th><th scope=\"col\">Of</th></tr></thead>\n<tbody>",
-        coverage.summary()
-    )?;
+    let name = Text(coverage.name());
+    let summary = coverage.summary();
+    writeln!(out, "<section aria-labelledby=\"h{number}\">\n<h2 id=\"h{number}\">{name}</h2>")?;
+    writeln!(out, "<p>{summary} covered.</p>")?;
+    let caption = format!("How much of each kind was used of {}", coverage.name());
+    let mut table = Table::new(caption, &["Kind", "Used", "Of"]);
     for kind in Kind::ALL {
         if let (used, of @ 1..) = coverage.tally(Some(kind)) {
-            let kind = kind.name();
-            writeln!(
-                out,
-                "<tr><th scope=\"row\">{kind}</th><td class=\"number\">{used}</td><td class=\"number\">{of}</td></tr>"
-            )?;
+            table.row(kind.name()).number(used).number(of);
         }
     }
-    writeln!(out, "</tbody>\n</table>")?;
+    table.write(out)?;
     let unused: Vec<Item> = coverage.unused().collect();
     if !unused.is_empty() {
         writeln!(out, "<h3>Not covered</h3>\n<ul>")?;
         for item in unused {
             let line = coverage.line(item);
-            let words = escaped(&item.words(&coverage.hotline));
-            writeln!(out, "<li><a href=\"#h{number}l{line}\">Line {line}</a>: {words}</li>")?;
+            let words = item.words(&coverage.hotline);
+            writeln!(out, "<li><a href=\"#h{number}l{line}\">Line {line}</a>: {}</li>", Text(&words))?;
         }
         writeln!(out, "</ul>")?;
     }
@@ -63,28 +52,22 @@ fn script(number: usize, coverage: &Coverage, out: &mut dyn io::Write) -> io::Re
     for (item, count) in &coverage.items {
         lines.entry(coverage.line(*item)).or_default().push((*item, *count));
     }
-    writeln!(
-        out,
-        "<h3>The script</h3>\n<table>\n<caption>Each line of the script and how often what it says was used</caption>\n\
-         <thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Script</th><th scope=\"col\">Used</th></tr></thead>\n<tbody>"
-    )?;
-    for (index, text) in coverage.hotline.source().text().lines().enumerate() {
-        let line = index + 1;
-        let text = escaped(text);
-        write!(
-            out,
-            "<tr id=\"h{number}l{line}\"><th scope=\"row\">{line}</th><td><code>{text}</code></td><td>"
-        )?;
-        for (place, (item, count)) in lines.get(&line).into_iter().flatten().enumerate() {
-            let between = if place > 0 { "<br>" } else { "" };
-            let words = escaped(&item.words(&coverage.hotline));
+    writeln!(out, "<h3>The script</h3>")?;
+    let caption = format!("Each line of {} and how often what it says was used", coverage.name());
+    let mut table = Table::new(caption, &["Line", "Script", "Used"]);
+    for (line, text) in (1..).zip(coverage.hotline.source().text().lines()) {
+        let used = lines.get(&line).into_iter().flatten().map(|(item, count)| {
+            let words = item.words(&coverage.hotline);
+            let words = Text(&words);
             match count {
-                0 => write!(out, "{between}<strong>not covered: {words}</strong>")?,
-                1 => write!(out, "{between}once: {words}")?,
-                _ => write!(out, "{between}{count} times: {words}")?,
+                0 => format!("<strong>not covered: {words}</strong>"),
+                1 => format!("once: {words}"),
+                _ => format!("{count} times: {words}"),
             }
-        }
-        writeln!(out, "</td></tr>")?;
+        });
+        let used = used.collect::<Vec<_>>().join("<br>");
+        let code = format!("<code id=\"h{number}l{line}\">{}</code>", Text(text));
+        table.row(line.to_string()).markup(code).markup(used);
     }
-    writeln!(out, "</tbody>\n</table>")
+    table.write(out)
 }

@@ -2,7 +2,7 @@
 //! here and one variant of [`Form`].
 
 mod entry;
-pub(super) mod html;
+mod html;
 mod json;
 mod junit;
 mod tap;

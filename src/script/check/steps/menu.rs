@@ -46,6 +46,7 @@ impl Checking<'_> {
             None if table.languages.is_none() => None,
             None => Some(self.needed(By::Answer, None, "then")),
         };
+        let urgent = self.reader.truth(table.urgent.as_ref(), "urgent").unwrap_or(false);
         self.beginning_alike(&taken);
         // A target that could not be read is told already.
         Menu {
@@ -53,6 +54,7 @@ impl Checking<'_> {
             languages,
             language_spans,
             then: then.or_else(|| table.languages.map(|_| NOWHERE)),
+            urgent,
             listening,
         }
     }
