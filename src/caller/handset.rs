@@ -121,6 +121,13 @@ impl Handset {
         handset
     }
 
+    /// Becomes the same as another, in the room that this one has taken already.
+    pub fn become_like(&mut self, other: &Self) {
+        self.call.clone_from(&other.call);
+        self.heard.clone_from(&other.heard);
+        (self.now, self.sound, self.ended) = (other.now, other.sound, other.ended);
+    }
+
     /// The call.
     pub fn call(&self) -> &Call {
         &self.call

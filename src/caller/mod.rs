@@ -4,6 +4,7 @@
 
 pub mod handset;
 pub mod scripted;
+pub mod simulated;
 mod stretches;
 pub mod terminal;
 pub mod witness;

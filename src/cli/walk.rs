@@ -2,7 +2,7 @@
 //! [`crate::caller::terminal`].
 
 mod at;
-mod records;
+pub(super) mod records;
 mod signals;
 
 use std::io::{self, IsTerminal};

@@ -56,6 +56,9 @@ struct Script {
     /// Ways that depend on the time.
     #[schemars(default)]
     hours: BTreeMap<Name, HoursTable>,
+    /// What callers may want, for simulated callers; no call is changed by it.
+    #[schemars(default)]
+    task: BTreeMap<Name, TaskTable>,
 }
 
 /// A table whose keys are known.
@@ -290,5 +293,16 @@ table! {
         when_open: "Next";
         /// Where callers go when it is closed.
         when_closed: "Next";
+    }
+}
+
+table! {
+    /// `[task.NAME]`
+    TaskTable {
+        /// The step that fulfils it: a line the caller is connected to, or another step the caller reaches.
+        to: "Name", required;
+        /// What the caller has in mind, in their own words, by language: `{ en = "send a parcel" }`. Where a language
+        /// has none, the words by which the step is offered.
+        words: "BTreeMap<Tag, String>";
     }
 }

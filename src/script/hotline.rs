@@ -314,6 +314,19 @@ pub struct Hours {
     pub when_closed: Target,
 }
 
+/// What a caller may want, for simulated callers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its name.
+    pub name: Box<str>,
+    /// The step that fulfils it.
+    pub goal: StepId,
+    /// What the caller has in mind, for each language of the hotline; without, the words that offer the step.
+    pub words: Vec<Option<Box<str>>>,
+    /// Where the script names it.
+    pub span: std::ops::Range<usize>,
+}
+
 /// A hotline that was found to be sound.
 pub struct Hotline {
     pub(super) name: Box<str>,
@@ -330,6 +343,7 @@ pub struct Hotline {
     pub(super) on_failure: Target,
     pub(super) listening: Listening,
     pub(super) news: Headlines,
+    pub(super) tasks: Vec<Task>,
     pub(super) source: Arc<Source>,
 }
 
@@ -452,6 +466,11 @@ impl Hotline {
     /// The news, newest first.
     pub fn news(&self) -> &Headlines {
         &self.news
+    }
+
+    /// What callers may want, as the script declares it; most declare nothing.
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
     }
 
     /// The script it was read from.

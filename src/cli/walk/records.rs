@@ -13,12 +13,12 @@ use crate::script::{Hotline, LanguageId};
 use crate::transcript::{Clock, Digest, FORM, Head, Heads, TranscriptFile};
 
 /// What is settled before the call.
-pub(super) struct Record<'a> {
-    pub(super) hotline: &'a Hotline,
-    pub(super) script: Option<&'a Path>,
-    pub(super) language: Option<LanguageId>,
-    pub(super) connected: Timestamp,
-    pub(super) clock: Clock,
+pub(in crate::cli) struct Record<'a> {
+    pub(in crate::cli) hotline: &'a Hotline,
+    pub(in crate::cli) script: Option<&'a Path>,
+    pub(in crate::cli) language: Option<LanguageId>,
+    pub(in crate::cli) connected: Timestamp,
+    pub(in crate::cli) clock: Clock,
 }
 
 impl Record<'_> {
@@ -36,11 +36,16 @@ impl Record<'_> {
 
     /// A test call, which names its hotline by the way from its own folder.
     pub(super) fn test_call(&self, path: &Path) -> Result<Kept, Failure> {
+        self.test_call_of("a walk, as a test call", path)
+    }
+
+    /// The same, of a call that is told to be so.
+    pub(in crate::cli) fn test_call_of(&self, what: &str, path: &Path) -> Result<Kept, Failure> {
         let script = match self.script {
             Some(script) => Some(way(path, script).map_err(|error| cannot_write(path, &error))?),
             None => None,
         };
-        kept(path, TranscriptFile::test_call(path, &self.heads("a walk, as a test call", script.as_deref())))
+        kept(path, TranscriptFile::test_call(path, &self.heads(what, script.as_deref())))
     }
 
     /// The first of the JSON Lines.
