@@ -10,6 +10,7 @@ pub mod faults;
 pub mod finding;
 pub mod fix;
 pub mod lexicon;
+pub mod page;
 mod places;
 pub mod profile;
 pub mod report;

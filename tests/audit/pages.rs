@@ -127,3 +127,9 @@ fn every_right_example_is_sound() {
         assert!(faults.is_empty(), "{name}: {faults:?}");
     }
 }
+
+#[test]
+fn the_handbook_lists_every_rule_as_it_is() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    snapbox::assert_data_eq!(reachline::audit::page::handbook(), snapbox::Data::read_from(&path, None).raw());
+}

@@ -2,7 +2,7 @@
 //!
 //! Keys: `hotline`, `file`, `profile`, `rules` (how many were asked), `explored`, `errors`, `warnings`, `notes`, `findings`,
 //! `allowed` (findings, each with `reason` and where it is said), `allowances`, `known` (how many a baseline knew;
-//! `null` without one), `claim`. A finding: `rule`, `severity`, `step`, `language`, `message`, `heard`, `figure`,
+//! `null` without one), `claim`. A finding: `rule`, `severity`, `step`, `about`, `language`, `message`, `heard`, `figure`,
 //! `limit`, `limit_is` (`least` or `most`), `unit`, `affects`, `fix`, `repairable`, `file`, `line`, `column`.
 
 use std::io;
@@ -36,6 +36,7 @@ struct Row<'a> {
     rule: &'static str,
     severity: &'static str,
     step: Option<&'a str>,
+    about: Option<&'a str>,
     language: Option<&'static str>,
     message: &'a str,
     heard: Option<&'a str>,
@@ -94,6 +95,7 @@ impl<'a> Row<'a> {
             rule: finding.code.name,
             severity: finding.severity.word(),
             step: finding.step.as_deref(),
+            about: finding.about.as_deref(),
             language: finding.language,
             message: &finding.message,
             heard: finding.heard.as_deref(),
