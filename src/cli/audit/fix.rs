@@ -63,7 +63,7 @@ fn mended(script: &Path, text: &str, report: &Report) -> Result<Option<(String, 
         if mends.is_empty() {
             break;
         }
-        let mended = fix::mend(now, mends.into_iter())
+        let mended = fix::mend(now, mends)
             .map_err(|error| Failure::told(format!("cannot repair the script: {error}")))?;
         if mended == now {
             break;
