@@ -18,7 +18,7 @@ use crate::diagnostic::{self, Severity, quoted, text};
 use crate::script::{Checked, Hotline, built_in, load};
 
 /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub struct Audit {
     /// The hotline's script; without it, the built-in hotline of China Post
@@ -70,13 +70,14 @@ Examples:
   reachline audit --explain retries";
 
 /// From which severity on a hotline does not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Deny {
     /// Anything at all.
     Note,
     /// What works, but badly for some.
     Warning,
     /// What shuts callers out.
+    #[default]
     Error,
 }
 
@@ -104,6 +105,15 @@ impl ValueEnum for Format {
     }
 }
 
+/// Loads a hotline and judges it, for what tells more than an audit.
+pub(super) fn judged(
+    script: Option<PathBuf>,
+    profile: Option<String>,
+    accessible: Accessible,
+) -> Result<(Arc<Hotline>, Report), Failure> {
+    Audit { script, profile, accessible, ..Audit::default() }.judge()
+}
+
 impl Audit {
     /// Does what was asked.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
@@ -116,21 +126,7 @@ impl Audit {
         if self.profiles {
             return pages::profiles();
         }
-        let checked = match &self.script {
-            Some(path) => load(path).map_err(|error| Failure::told(error.to_string()))?,
-            None => built_in(),
-        };
-        let Checked { hotline, faults } = checked;
-        let Some(hotline) = hotline.map(Arc::new) else {
-            self.complain(&faults.into_iter().collect())?;
-            let what =
-                self.script.as_deref().map_or_else(String::new, |path| quoted(&path.to_string_lossy()));
-            return Err(Failure::told(format!(
-                "{what} has faults, so it was not judged; mend the errors above, and `reachline check` says when it is sound"
-            )));
-        };
-        let profile = self.profile(&hotline)?;
-        let report = audit(&hotline, &faults, &profile);
+        let (hotline, report) = self.judge()?;
         if let (true, Some(script)) = (self.fix, &self.script) {
             return fix::fix(&self, script, hotline.source(), &report);
         }
@@ -143,6 +139,25 @@ impl Audit {
             return baseline::write(&report, file);
         }
         Ok(self.outcome(&report))
+    }
+
+    /// The hotline that was asked for, and the report on it.
+    fn judge(&self) -> Result<(Arc<Hotline>, Report), Failure> {
+        let Checked { hotline, faults } = match &self.script {
+            Some(path) => load(path).map_err(|error| Failure::told(error.to_string()))?,
+            None => built_in(),
+        };
+        let Some(hotline) = hotline.map(Arc::new) else {
+            self.complain(&faults.into_iter().collect())?;
+            let what =
+                self.script.as_deref().map_or_else(String::new, |path| quoted(&path.to_string_lossy()));
+            return Err(Failure::told(format!(
+                "{what} has faults, so it was not judged; mend the errors above, and `reachline check` says when it is sound"
+            )));
+        };
+        let profile = self.profile(&hotline)?;
+        let report = audit(&hotline, &faults, &profile);
+        Ok((hotline, report))
     }
 
     /// What the findings mean to a shell.
