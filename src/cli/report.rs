@@ -48,7 +48,6 @@ impl Asked {
     /// Finds everything out, and writes the page.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let (hotline, audit) = judged(self.script.clone(), self.profile.clone(), self.accessible)?;
-        let hotline = Arc::new(hotline);
         let language = match &self.language {
             Some(asked) => language(&hotline, asked)?,
             None => LanguageId::FIRST,
