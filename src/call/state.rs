@@ -36,7 +36,7 @@ pub(super) struct Place {
 }
 
 /// A step, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Spot {
     /// A menu, with the keys of an option that is not complete yet.
     Menu { step: StepId, partial: Keys },
@@ -189,6 +189,11 @@ impl Way {
         if let Some(place) = self.0.iter().position(|step| *step == at) {
             self.0.truncate(place);
         }
+    }
+
+    /// The steps on it, the nearest last.
+    pub(super) fn steps(&self) -> &[StepId] {
+        &self.0
     }
 
     /// The step before.

@@ -15,13 +15,29 @@ use crate::prompt::Utterance;
 use crate::script::{Hotline, LanguageId};
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,
 }
 
 impl Lexicon {
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
+    }
+
+    /// The words of a saying that names nothing a caller typed.
+    pub fn utterance(&mut self, call: &Call, saying: &Saying) -> &Utterance {
+        let place = self.place(call, saying);
+        &self.utterances[place as usize]
+    }
+
     /// The words of a saying that names nothing a caller typed.
     fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
         *self.places.entry(*saying).or_insert_with(|| {
@@ -89,6 +105,7 @@ pub struct Handset {
     sound: Option<Sound>,
     heard: Vec<Heard>,
     ended: Option<At>,
+    events: u32,
 }
 
 impl Handset {
@@ -105,9 +122,22 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
+        Self::answer(call, connected, lexicon)
+    }
+
+    /// Has a call that is not connected yet answered at the moment `connected` of the world's time.
+    pub fn answer(call: Call, connected: Timestamp, lexicon: &mut Lexicon) -> Self {
+        let mut handset =
+            Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);
         handset
+    }
+
+    /// Becomes the same as another, in the room that this one has taken already.
+    pub fn become_like(&mut self, other: &Self) {
+        self.call.clone_from(&other.call);
+        self.heard.clone_from(&other.heard);
+        (self.now, self.sound, self.ended) = (other.now, other.sound, other.ended);
     }
 
     /// The call.
@@ -128,6 +158,11 @@ impl Handset {
     /// When the call ended, if it has.
     pub fn ended_at(&self) -> Option<At> {
         self.ended
+    }
+
+    /// How many events the call has taken in.
+    pub fn events(&self) -> u32 {
+        self.events
     }
 
     /// Everything heard so far and not taken.
@@ -231,6 +266,7 @@ impl Handset {
     }
 
     fn event(&mut self, event: Event, lexicon: &mut Lexicon) {
+        self.events = self.events.saturating_add(1);
         for action in self.call.handle(self.now, event) {
             match action {
                 Action::Play { id, saying, pace } => self.play(id, saying, pace, lexicon),

@@ -2,8 +2,11 @@
 //! out its actions; they share the [`handset`], which does so in virtual time, and the [`witness`], which tells
 //! what happens.
 
+pub mod fuzz;
 pub mod handset;
+pub mod replay;
 pub mod scripted;
+pub mod simulated;
 mod stretches;
 pub mod terminal;
 pub mod witness;

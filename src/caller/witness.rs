@@ -13,10 +13,10 @@ use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::script::{Accept, Hotline, LanguageId, StepId, StepKind};
 use crate::transcript::act::BETWEEN_KEYS;
-use crate::transcript::{Happened, Hidden, Moment, ending_name, mask};
+use crate::transcript::{Act, Happened, Hidden, Moment, ending_name, mask};
 
 /// A call and all that has happened in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Witness {
     handset: Handset,
     lexicon: Lexicon,
@@ -225,6 +225,26 @@ impl Witness {
     pub fn begin_to_wait(&mut self, length: Duration) {
         self.moments.push(Moment { at: self.now(), what: Happened::Wait { length } });
         self.last_act = self.now() + length;
+    }
+
+    /// Does an act as a test call does it: once everything is heard out, or so long after the act before it as it
+    /// says.
+    pub fn perform(&mut self, act: &Act) {
+        match act.after() {
+            Some(after) => self.come_to(self.last_act + after),
+            None => self.hear_out(),
+        }
+        self.act(act);
+    }
+
+    /// Does an act now.
+    pub fn act(&mut self, act: &Act) {
+        match act {
+            Act::Press { keys, after } => self.press(*keys, *after),
+            Act::Type { words, after } => self.types(words, *after),
+            Act::Wait(length) => self.wait(*length),
+            Act::HangUp { after } => self.hang_up(*after),
+        }
     }
 
     /// When the caller did something last, or the call began; the end of a silence that goes on.

@@ -2,9 +2,11 @@
 //! [`crate::caller::terminal`].
 
 mod at;
-mod records;
+pub(super) mod records;
 mod signals;
 mod sound;
+
+pub(super) use records::{first_line, way};
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ use crate::caller::Witness;
 use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner as By, Over, Telling, Walk, read_all};
 use crate::diagnostic::{Format, quoted, text};
 use crate::script::{self, Checked, Hotline, LanguageId};
-use crate::transcript::{Clock, Form, Heads, Notation};
+use crate::transcript::{Clock, Form, Heads, Notation, Numbers};
 use crate::voice::Manner;
 
 /// Walk through a hotline: hear it as text, answer with keys or words
@@ -91,7 +93,7 @@ fn pace(text: &str) -> Result<f64, String> {
 impl Asked {
     /// Walks.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked())?);
+        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked(), "walked")?);
         let language = self.language.as_deref().map(|asked| language(&hotline, asked)).transpose()?;
         let connected = match &self.at {
             Some(at) => at::moment(at, hotline.timezone())?,
@@ -106,6 +108,8 @@ impl Asked {
             language,
             connected,
             clock: if self.real_time { Clock::Real } else { Clock::Virtual },
+            asked: self.at.is_some(),
+            numbers: if self.show_numbers { Numbers::Shown } else { Numbers::Masked },
         };
         if let Some(path) = &self.transcript {
             log.keep(record.transcript(path)?);
@@ -195,8 +199,9 @@ impl Asked {
     }
 }
 
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be `walked`, or
+/// whatever is to be done to it.
+pub(super) fn hotline(script: Option<&Path>, accessible: bool, walked: &str) -> Result<Hotline, Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
@@ -212,14 +217,14 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
                 |path| quoted(&path.display().to_string()),
             );
             Err(Failure::told(format!(
-                "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
+                "{name} cannot be {walked} until its faults are mended; `reachline check --explain CODE` explains each"
             )))
         }
     }
 }
 
 /// The language that was asked for, by its tag or any of its names.
-fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
+pub(super) fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
     let by_name = || {
         hotline.language_ids().find(|id| {
             let locale = hotline.locale(*id);

@@ -139,6 +139,34 @@ pub struct Listening {
     pub double_digit_guard: Duration,
     /// Which common keys are named after the options.
     pub announce: Announce,
+    /// Whether the way to a person is named before the options.
+    pub person_first: bool,
+    /// Whether the number of options is said before them.
+    pub count_options: bool,
+}
+
+/// A way to get through in writing, or by somebody who speaks for the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// Text that appears while it is typed.
+    RealTimeText,
+    /// Text messages.
+    Messages,
+    /// A chat on the web.
+    Chat,
+    /// A number that relay services call.
+    Relay,
+}
+
+/// What a script says of itself, for those who judge and publish it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The profile it is to be judged by, and where the script says so.
+    pub profile: Option<(Box<str>, std::ops::Range<usize>)>,
+    /// Where the menu is published in writing.
+    pub map: Option<Box<str>>,
+    /// The ways to get through without hearing or speech, and the number or address of each.
+    pub channels: Vec<(Channel, Box<str>)>,
 }
 
 /// A step, by its name.
@@ -176,8 +204,12 @@ pub struct Menu {
     pub options: Vec<MenuOption>,
     /// The languages it offers, in the order of their keys; most menus offer none.
     pub languages: Vec<(Keys, LanguageId)>,
+    /// Where the script names each of them.
+    pub language_spans: Vec<std::ops::Range<usize>>,
     /// Where a chosen language leads.
     pub then: Option<Target>,
+    /// Whether callers in danger or distress come here.
+    pub urgent: bool,
     /// How it listens.
     pub listening: Listening,
 }
@@ -208,6 +240,8 @@ pub struct Line {
     pub confirm: bool,
     /// Whether a person answers.
     pub person: bool,
+    /// Whether callers in danger or distress come here.
+    pub urgent: bool,
     /// How it listens while it says where it leads.
     pub listening: Listening,
 }
@@ -280,18 +314,36 @@ pub struct Hours {
     pub when_closed: Target,
 }
 
+/// What a caller may want, for simulated callers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its name.
+    pub name: Box<str>,
+    /// The step that fulfils it.
+    pub goal: StepId,
+    /// What the caller has in mind, for each language of the hotline; without, the words that offer the step.
+    pub words: Vec<Option<Box<str>>>,
+    /// Where the script names it.
+    pub span: std::ops::Range<usize>,
+}
+
 /// A hotline that was found to be sound.
 pub struct Hotline {
     pub(super) name: Box<str>,
+    pub(super) about: About,
     pub(super) languages: Vec<Catalogue>,
     pub(super) start: StepId,
     pub(super) timezone: TimeZone,
     pub(super) steps: Vec<Step>,
     pub(super) names: HashMap<Box<str>, StepId>,
     pub(super) anywhere: [Option<Target>; 12],
+    /// Where the script names its languages, and what it binds to keys everywhere.
+    pub(super) language_spans: Vec<std::ops::Range<usize>>,
+    pub(super) anywhere_spans: Vec<(Key, std::ops::Range<usize>)>,
     pub(super) on_failure: Target,
     pub(super) listening: Listening,
     pub(super) news: Headlines,
+    pub(super) tasks: Vec<Task>,
     pub(super) source: Arc<Source>,
 }
 
@@ -299,6 +351,11 @@ impl Hotline {
     /// The hotline's name: letters, digits and hyphens.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its script says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// Its languages with their prompts; the first is what a silent caller gets.
@@ -370,6 +427,16 @@ impl Hotline {
             .chain(all().filter(|(_, target)| matches!(target, Target::Do(_))))
     }
 
+    /// Where the script says what a key means everywhere.
+    pub fn anywhere_span(&self, key: Key) -> Option<std::ops::Range<usize>> {
+        self.anywhere_spans.iter().find(|(own, _)| *own == key).map(|(_, span)| span.clone())
+    }
+
+    /// Where the script names a language of the hotline.
+    pub fn language_span(&self, language: LanguageId) -> Option<std::ops::Range<usize>> {
+        self.language_spans.get(language.index()).cloned()
+    }
+
     /// The first key that does `deed` everywhere.
     pub fn key_for(&self, deed: Deed) -> Option<Key> {
         Key::ALL.into_iter().find(|key| self.anywhere(*key) == Some(Target::Do(deed)))
@@ -399,6 +466,11 @@ impl Hotline {
     /// The news, newest first.
     pub fn news(&self) -> &Headlines {
         &self.news
+    }
+
+    /// What callers may want, as the script declares it; most declare nothing.
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
     }
 
     /// The script it was read from.

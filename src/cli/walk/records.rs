@@ -10,15 +10,18 @@ use crate::caller::terminal::{Kept, why};
 use crate::cli::Failure;
 use crate::diagnostic::quoted;
 use crate::script::{Hotline, LanguageId};
-use crate::transcript::{Clock, Digest, FORM, Head, Heads, TranscriptFile};
+use crate::transcript::{Clock, Digest, FORM, Head, Heads, Numbers, TranscriptFile};
 
 /// What is settled before the call.
-pub(super) struct Record<'a> {
-    pub(super) hotline: &'a Hotline,
-    pub(super) script: Option<&'a Path>,
-    pub(super) language: Option<LanguageId>,
-    pub(super) connected: Timestamp,
-    pub(super) clock: Clock,
+pub(in crate::cli) struct Record<'a> {
+    pub(in crate::cli) hotline: &'a Hotline,
+    pub(in crate::cli) script: Option<&'a Path>,
+    pub(in crate::cli) language: Option<LanguageId>,
+    pub(in crate::cli) connected: Timestamp,
+    pub(in crate::cli) clock: Clock,
+    /// Whether the moment was asked for.
+    pub(in crate::cli) asked: bool,
+    pub(in crate::cli) numbers: Numbers,
 }
 
 impl Record<'_> {
@@ -36,24 +39,21 @@ impl Record<'_> {
 
     /// A test call, which names its hotline by the way from its own folder.
     pub(super) fn test_call(&self, path: &Path) -> Result<Kept, Failure> {
+        self.test_call_of("a walk, as a test call", path)
+    }
+
+    /// The same, of a call that is told to be so.
+    pub(in crate::cli) fn test_call_of(&self, what: &str, path: &Path) -> Result<Kept, Failure> {
         let script = match self.script {
             Some(script) => Some(way(path, script).map_err(|error| cannot_write(path, &error))?),
             None => None,
         };
-        kept(path, TranscriptFile::test_call(path, &self.heads("a walk, as a test call", script.as_deref())))
+        kept(path, TranscriptFile::test_call(path, &self.heads(what, script.as_deref())))
     }
 
     /// The first of the JSON Lines.
     pub(super) fn first_line(&self) -> io::Result<String> {
-        #[derive(Serialize)]
-        struct FirstLine {
-            at: u64,
-            event: &'static str,
-            #[serde(flatten)]
-            head: Head,
-        }
-        let line = FirstLine { at: 0, event: "connected", head: self.head() };
-        Ok(format!("{}\n", serde_json::to_string(&line)?))
+        first_line(self.head())
     }
 
     fn head(&self) -> Head {
@@ -68,6 +68,8 @@ impl Record<'_> {
             language: self.language.map(|language| self.hotline.locale(language).tag.to_owned()),
             clock: self.clock,
             seed: None,
+            asked: self.asked,
+            numbers: self.numbers,
         }
     }
 
@@ -79,6 +81,19 @@ impl Record<'_> {
         };
         format!("# {what}: {}\n{heads}\n", self.hotline.name())
     }
+}
+
+/// The first of the JSON Lines of a call.
+pub(in crate::cli) fn first_line(head: Head) -> io::Result<String> {
+    #[derive(Serialize)]
+    struct FirstLine {
+        at: u64,
+        event: &'static str,
+        #[serde(flatten)]
+        head: Head,
+    }
+    let line = FirstLine { at: 0, event: "connected", head };
+    Ok(format!("{}\n", serde_json::to_string(&line)?))
 }
 
 fn kept(path: &Path, file: io::Result<TranscriptFile>) -> Result<Kept, Failure> {
@@ -103,7 +118,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// The way from the folder of `from` to `to`, with `/` between names.
-fn way(from: &Path, to: &Path) -> io::Result<String> {
+pub(in crate::cli) fn way(from: &Path, to: &Path) -> io::Result<String> {
     let folder = from.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, to) = (folder.canonicalize()?, to.canonicalize()?);
     let shared = folder.components().zip(to.components()).take_while(|(one, other)| one == other).count();
