@@ -91,7 +91,7 @@ async fn gone(path: PathBuf) -> String {
         match speaker.report().await {
             Report::Gone(trouble) => return trouble.to_string(),
             Report::Begun { .. } => {}
-            report => panic!("{report:?}"),
+            report @ (Report::Ended { .. } | Report::Unsaid { .. } | Report::Told(_)) => panic!("{report:?}"),
         }
     }
 }

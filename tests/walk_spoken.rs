@@ -231,7 +231,7 @@ async fn a_key_stops_the_sound_within_fifty_milliseconds() {
     let text = page.text();
     assert!(text.contains("press    0\nhear     I am connecting you"), "{text}");
     assert!(text.contains("(stopped)\n(ready 1 at 100)\n(says) I am connecting you"), "{text}");
-    assert!(page.when("(ready") - pressed <= Duration::from_millis(50));
+    assert!(page.when("(ready") <= pressed + Duration::from_millis(50));
     assert!(text.ends_with("hang up\nends     hung-up\n(stopped)\n"), "{text}");
 }
 
@@ -282,7 +282,7 @@ async fn time_outs_run_from_when_the_sound_really_ended() {
         let asked =
             marks.iter().position(|(_, mark)| mark.starts_with("hear     I did not hear a key")).unwrap();
         let heard = marks[..asked].iter().rfind(|(_, mark)| mark == "(heard)\n").unwrap().0;
-        let silence = marks[asked].0 - heard;
+        let silence = marks[asked].0.saturating_sub(heard);
         assert!((10.0..10.01).contains(&silence.as_secs_f64()), "{silence:?}");
     }
 }
