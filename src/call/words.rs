@@ -296,7 +296,8 @@ fn key_value(keys: Keys) -> Value {
 }
 
 /// Digits in the groups that people say them in: a telephone number's own, or threes and fours.
-fn grouped(typed: Keys) -> String {
+#[must_use]
+pub fn grouped(typed: Keys) -> String {
     let digits = typed.to_string();
     if let Ok(number) = crate::number::read(&digits) {
         return number.local().to_string();

@@ -19,4 +19,4 @@ pub use ending::{ENDINGS, ending_name};
 pub use file::TranscriptFile;
 pub use head::{Clock, FORM, Head, Transcript};
 pub use moment::{Happened, Hidden, Moment, Stretch};
-pub use notation::{Form, Heads, Notation};
+pub use notation::{Form, Heads, Notation, heard_of};
