@@ -114,6 +114,11 @@ impl Witness {
         self.handset.ending()
     }
 
+    /// When the call ended, if it has.
+    pub fn ended_at(&self) -> Option<At> {
+        self.handset.ended_at()
+    }
+
     /// What is being said now.
     pub fn hearing(&self) -> Option<&Heard> {
         self.handset.hearing()

@@ -8,6 +8,7 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod recording;
 mod schema;
 mod shell;
 mod test;

@@ -27,7 +27,7 @@ pub(super) fn captions(witness: &Witness) -> String {
         let what = moment.what.clone().without(witness.numbers(), Mask::Stars);
         captions.moment(&Moment { at: moment.at, what });
     }
-    captions.said_until(witness.now());
+    captions.said_until(witness.ended_at().unwrap_or(witness.now()));
     captions.text
 }
 

@@ -72,7 +72,7 @@ impl<'a> Recording<'a> {
     /// When the voice failed, or a file cannot be written; then there is no sound under that name but what was there.
     pub fn write(&self, place: &Place) -> Result<(), Fault> {
         let told = |path: &std::path::Path| {
-            let name = crate::diagnostic::quoted(&path.display().to_string()).into_owned();
+            let name = crate::diagnostic::quoted(&path.display().to_string());
             move |error| Fault::File { name, error }
         };
         self.studio.trouble()?;
@@ -99,11 +99,20 @@ impl<'a> Recording<'a> {
 
     /// How long the whole of it lasts.
     pub fn length(&self) -> Duration {
-        ANSWERED + self.ended().since(At::START) + AFTER
+        let after = self.after().map_or(Duration::ZERO, |_| AFTER);
+        ANSWERED + self.ended().since(At::START) + after
     }
 
     fn ended(&self) -> At {
-        self.witness.now()
+        self.witness.ended_at().unwrap_or(self.witness.now())
+    }
+
+    /// The tone that tells how the call ended; none where it goes on and only the recording ends.
+    fn after(&self) -> Option<tone::LineTone> {
+        self.witness.ending().map(|ending| match ending {
+            Ending::Transferred(_) => tone::RINGING,
+            Ending::HungUp | Ending::Finished(_) => tone::BUSY,
+        })
     }
 
     /// Who says what when, as WebVTT.
@@ -127,12 +136,9 @@ impl<'a> Recording<'a> {
     fn hotline_track(&self) -> impl Iterator<Item = tracks::Clip> {
         let ring = tracks::Clip::new(At::START, Ok(tone::RINGING.sound(RATE, Duration::from_secs(1))));
         let said = self.witness.heard().iter().flat_map(|heard| self.clips(heard));
-        let after = match self.witness.ending() {
-            Some(Ending::Transferred(_)) => tone::RINGING,
-            Some(Ending::HungUp | Ending::Finished(_)) | None => tone::BUSY,
-        };
-        let after = tracks::Clip::new(self.ended() + ANSWERED, Ok(after.sound(RATE, AFTER)));
-        std::iter::once(ring).chain(said).chain(std::iter::once(after))
+        let ended = self.ended() + ANSWERED;
+        let after = self.after().map(|after| tracks::Clip::new(ended, Ok(after.sound(RATE, AFTER))));
+        std::iter::once(ring).chain(said).chain(after)
     }
 
     /// Something that was said, part by part, as far as it was heard.
