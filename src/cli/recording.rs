@@ -1,7 +1,9 @@
 //! Calls that are kept as sound: where they go, which voice says their prompts, and what is told when they are written.
 
+use std::io::{self, Write};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::Failure;
 use crate::caller::recording::{Place, Recording, Studio};
@@ -60,4 +62,38 @@ pub(super) fn voice() -> Result<Arc<dyn Voice>, Failure> {
     Err(Failure::told(
         "this program was built without its embedded voice, so it cannot make sound of words; build it with `--features espeak`",
     ))
+}
+
+/// Says how far a long piece of work is, in a line every few seconds.
+#[derive(Debug)]
+pub(super) struct Told {
+    what: &'static str,
+    total: usize,
+    done: Mutex<(usize, Instant)>,
+}
+
+/// Between two lines.
+const BETWEEN: Duration = Duration::from_secs(5);
+
+impl Told {
+    /// Work of so many pieces, told as so many of them done.
+    pub(super) fn of(what: &'static str, total: usize) -> Self {
+        Self { what, total, done: Mutex::new((0, Instant::now())) }
+    }
+
+    /// One piece more is done.
+    pub(super) fn one_more(&self) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.0 += 1;
+        if done.1.elapsed() >= BETWEEN && done.0 < self.total {
+            done.1 = Instant::now();
+            // Nobody may be there to read it, which is no reason to stop.
+            let _ = writeln!(io::stderr(), "{} of {} {}", done.0, self.total, self.what);
+        }
+    }
+}
+
+/// A count with its word.
+pub(super) fn count(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }

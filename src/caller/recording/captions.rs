@@ -10,7 +10,7 @@ use crate::diagnostic::printable;
 use crate::sound::tone;
 use crate::transcript::act::BETWEEN_KEYS;
 use crate::transcript::mask::Mask;
-use crate::transcript::{Happened, Hidden, Moment, Stretch, heard_of};
+use crate::transcript::{Happened, Hidden, Moment, Stretch, TRANSFERRED, heard_of};
 
 /// What the captions of a recording begin with, so that it is known for one.
 pub(super) const BEGIN: &str = "WEBVTT - a call, recorded by Reachline\n";
@@ -65,6 +65,8 @@ impl Captions {
                 let words = safe(&format!("[connects to {line}, {number}]"));
                 self.cue(from, short, &format!("<v Line>{words}"));
             }
+            // The transfer has said so.
+            Happened::Ends { reason } if reason == TRANSFERRED => self.said_until(moment.at),
             Happened::Ends { reason } => {
                 self.said_until(moment.at);
                 self.cue(from, short, &format!("<v Line>[the call ends: {}]", safe(reason)));
