@@ -20,86 +20,85 @@ const LEAST: Duration = Duration::from_millis(1_500);
 
 /// The captions of a call.
 pub(super) fn captions(witness: &Witness) -> String {
-    let mut captions = Captions { text: BEGIN.to_owned(), saying: Vec::new() };
-    captions.text.push_str("\nNOTE\nLeft is the hotline, right is the caller.\n");
-    captions.cue(At::START, At::START + Duration::from_secs(1), "<v Line>[it rings]");
+    let mut captions = Captions { cues: Vec::new(), saying: Vec::new() };
+    captions.cue(At::START, Duration::from_secs(1), "<v Line>[it rings]".to_owned());
     for moment in witness.all_moments() {
         let what = moment.what.clone().without(witness.numbers(), Mask::Stars);
         captions.moment(&Moment { at: moment.at, what });
     }
-    captions.said_until(witness.ended_at().unwrap_or(witness.now()));
-    captions.text
+    captions.said(witness.ended_at().unwrap_or(witness.now()));
+    captions.text()
 }
 
 struct Captions {
-    text: String,
-    /// What is being said and was not told yet.
+    /// From when, until when, and what.
+    cues: Vec<(At, At, String)>,
+    /// What is being said, or was said last.
     saying: Vec<Stretch>,
 }
 
 impl Captions {
     fn moment(&mut self, moment: &Moment) {
-        let from = moment.at + ANSWERED;
-        let short = from + LEAST;
+        let at = moment.at + ANSWERED;
         match &moment.what {
             Happened::Hear { said, .. } => {
-                self.said_until(moment.at);
+                self.said(moment.at);
                 self.saying.clone_from(said);
             }
-            Happened::Cut => self.said_until(moment.at),
+            Happened::Cut => self.said(moment.at),
             Happened::Press { keys, .. } => {
                 let between = BETWEEN_KEYS * u32::try_from(keys.len().saturating_sub(1)).unwrap_or(0);
-                let until = short.max(from + between + tone::KEY);
-                self.caller(moment.at, until, &format!("[presses {keys}]"));
+                self.cue(at, LEAST.max(between + tone::KEY), format!("<v Caller>[presses {keys}]"));
             }
             Happened::PressHidden { why: Hidden::Secret, .. } => {
-                self.caller(moment.at, short, "[presses secret keys]");
+                self.cue(at, LEAST, "<v Caller>[presses secret keys]".to_owned());
             }
             Happened::PressHidden { why: Hidden::Number, .. } => {
-                self.caller(moment.at, short, "[presses keys of a number that is not kept]");
+                self.cue(at, LEAST, "<v Caller>[presses keys of a number that is not kept]".to_owned());
             }
-            Happened::Type { words, .. } => self.caller(moment.at, short, &format!("[types] {words}")),
-            Happened::HangUp { .. } => self.caller(moment.at, short, "[hangs up]"),
+            Happened::Type { words, .. } => {
+                self.cue(at, LEAST, format!("<v Caller>[types] {}", safe(words)));
+            }
+            Happened::HangUp { .. } => self.cue(at, LEAST, "<v Caller>[hangs up]".to_owned()),
             Happened::Transfer { line, number } => {
-                self.said_until(moment.at);
-                let words = safe(&format!("[connects to {line}, {number}]"));
-                self.cue(from, short, &format!("<v Line>{words}"));
+                self.cue(at, LEAST, format!("<v Line>[connects to {}, {}]", safe(line), safe(number)));
             }
             // The transfer has said so.
-            Happened::Ends { reason } if reason == TRANSFERRED => self.said_until(moment.at),
+            Happened::Ends { reason } if reason == TRANSFERRED => {}
             Happened::Ends { reason } => {
-                self.said_until(moment.at);
-                self.cue(from, short, &format!("<v Line>[the call ends: {}]", safe(reason)));
+                self.cue(at, LEAST, format!("<v Line>[the call ends: {}]", safe(reason)));
             }
-            Happened::Note { words } => {
-                // A note ends at an empty line, and must not look like the times of a cue.
-                let words = safe(words).replace("\n\n", "\n");
-                let _ = write!(self.text, "\nNOTE\n{words}\n");
-            }
+            Happened::Note { words } => self.cue(at, LEAST, format!("<v Line>[{}]", safe(words))),
             Happened::Wait { .. } => {}
         }
     }
 
-    fn caller(&mut self, at: At, until: At, words: &str) {
-        self.said_until(at);
-        self.cue(at + ANSWERED, until, &format!("<v Caller>{}", safe(words)));
-    }
-
-    /// Tells what was begun to be said before a moment; what was not over by then and never will be is cut there.
-    fn said_until(&mut self, now: At) {
-        let cut = |stretch: &Stretch| stretch.until > now;
-        let still = self.saying.iter().position(|stretch| stretch.at >= now).unwrap_or(self.saying.len());
-        for stretch in self.saying.drain(..still).collect::<Vec<_>>() {
-            let text = if cut(&stretch) { heard_of(&stretch, now) } else { Some(stretch.text.clone()) };
-            let Some(text) = text else { continue };
+    /// Tells what was said last, as far as it was heard before a moment.
+    fn said(&mut self, now: At) {
+        for stretch in std::mem::take(&mut self.saying) {
+            let whole = stretch.until <= now;
+            let Some(text) = (if whole { Some(stretch.text.clone()) } else { heard_of(&stretch, now) })
+            else {
+                continue;
+            };
             let words = format!("<v Hotline><lang {}>{}</lang>", stretch.language, safe(&text));
-            self.cue(stretch.at + ANSWERED, stretch.until.min(now) + ANSWERED, &words);
+            self.cue(stretch.at + ANSWERED, stretch.until.min(now) - stretch.at, words);
         }
     }
 
-    fn cue(&mut self, from: At, until: At, words: &str) {
-        // Writing to a string does not fail.
-        let _ = write!(self.text, "\n{} --> {}\n{words}\n", time(from), time(until));
+    fn cue(&mut self, from: At, length: Duration, words: String) {
+        self.cues.push((from, from + length, words));
+    }
+
+    /// The whole, in the order in which things begin: players count on that.
+    fn text(mut self) -> String {
+        let mut text = format!("{BEGIN}\nNOTE\nLeft is the hotline, right is the caller.\n");
+        self.cues.sort_by_key(|(from, _, _)| *from);
+        for (from, until, words) in &self.cues {
+            // Writing to a string does not fail.
+            let _ = write!(text, "\n{} --> {}\n{words}\n", time(*from), time(*until));
+        }
+        text
     }
 }
 
@@ -112,5 +111,9 @@ fn time(at: At) -> String {
 
 /// Words that no player takes for marks.
 fn safe(words: &str) -> String {
-    printable(words).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    printable(words)
+        .replace(['\n', '\r'], " ")
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
