@@ -7,6 +7,8 @@ mod bulletin;
 mod offers;
 mod trouble;
 
+pub use offers::deed_prompt;
+
 use super::choices::{language_keys, settings_keys};
 use super::entry::date;
 use super::saying::{Hearing, Preface, Saying, What};
@@ -265,7 +267,7 @@ impl<'a> Words<'a> {
 }
 
 /// What a line's words may name.
-fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
+pub fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
     let Some(number) = line.numbers.first() else { return Vec::new() };
     let national = || number.national().to_string();
     let international = number.international().map_or_else(national, |printed| printed.to_string());

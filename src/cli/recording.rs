@@ -49,6 +49,9 @@ impl Tape {
     }
 }
 
+/// The name of the voice that prompts are spoken by.
+pub(super) const VOICE: &str = "espeak";
+
 /// The voice that prompts are spoken by: the embedded one.
 #[cfg(feature = "espeak")]
 pub(super) fn voice() -> Result<Arc<dyn Voice>, Failure> {
@@ -68,27 +71,25 @@ pub(super) fn voice() -> Result<Arc<dyn Voice>, Failure> {
 #[derive(Debug)]
 pub(super) struct Told {
     what: &'static str,
-    total: usize,
-    done: Mutex<(usize, Instant)>,
+    last: Mutex<Instant>,
 }
 
 /// Between two lines.
 const BETWEEN: Duration = Duration::from_secs(5);
 
 impl Told {
-    /// Work of so many pieces, told as so many of them done.
-    pub(super) fn of(what: &'static str, total: usize) -> Self {
-        Self { what, total, done: Mutex::new((0, Instant::now())) }
+    /// Work that is told as so many pieces of it done.
+    pub(super) fn of(what: &'static str) -> Self {
+        Self { what, last: Mutex::new(Instant::now()) }
     }
 
-    /// One piece more is done.
-    pub(super) fn one_more(&self) {
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        done.0 += 1;
-        if done.1.elapsed() >= BETWEEN && done.0 < self.total {
-            done.1 = Instant::now();
+    /// So many pieces are done.
+    pub(super) fn done(&self, done: usize, total: usize) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.elapsed() >= BETWEEN && done < total {
+            *last = Instant::now();
             // Nobody may be there to read it, which is no reason to stop.
-            let _ = writeln!(io::stderr(), "{} of {} {}", done.0, self.total, self.what);
+            let _ = writeln!(io::stderr(), "{done} of {total} {}", self.what);
         }
     }
 }

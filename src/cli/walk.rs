@@ -89,7 +89,7 @@ fn pace(text: &str) -> Result<f64, String> {
 impl Asked {
     /// Walks.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked())?);
+        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked(), "walked")?);
         let language = self.language.as_deref().map(|asked| language(&hotline, asked)).transpose()?;
         let connected = match &self.at {
             Some(at) => at::moment(at, hotline.timezone())?,
@@ -198,8 +198,9 @@ impl Asked {
     }
 }
 
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked, or
+/// whatever else was wanted of it.
+pub(super) fn hotline(script: Option<&Path>, accessible: bool, wanted: &str) -> Result<Hotline, Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
@@ -215,14 +216,14 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
                 |path| quoted(&path.display().to_string()),
             );
             Err(Failure::told(format!(
-                "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
+                "{name} cannot be {wanted} until its faults are mended; `reachline check --explain CODE` explains each"
             )))
         }
     }
 }
 
 /// The language that was asked for, by its tag or any of its names.
-fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
+pub(super) fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
     let by_name = || {
         hotline.language_ids().find(|id| {
             let locale = hotline.locale(*id);

@@ -71,7 +71,7 @@ impl Studio {
         let mut words = Utterance::default();
         words.say(locale, Said { eye: String::new(), ear: ear.to_owned() });
         let manner = Manner { rate: pace.percent(), ..Manner::default() };
-        let mut sound = speak(&words, manner, &*self.voice)?.resampled(RATE).levelled().faded();
+        let mut sound = speak(&words, manner, &*self.voice)?.resampled(RATE).faded().levelled();
         let milliseconds = sound.length().as_nanos().div_ceil(1_000_000);
         let whole = Duration::from_millis(u64::try_from(milliseconds).unwrap_or(u64::MAX));
         sound.pause(whole.saturating_sub(sound.length()));

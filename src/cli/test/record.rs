@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -38,11 +39,12 @@ impl Record<'_> {
         let studio = Arc::new(Studio::new(recording::voice()?));
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
-        let told = recording::Told::of("calls recorded", made.len());
+        let told = recording::Told::of("calls recorded");
+        let count = AtomicUsize::new(0);
         let parted: Vec<Option<String>> = pool.install(|| {
             let one = |(tested, place): (&&Tested, &Place)| {
                 let parted = self.one(suite, tested, place, &studio);
-                told.one_more();
+                told.done(count.fetch_add(1, Ordering::Relaxed) + 1, made.len());
                 parted
             };
             made.par_iter().zip(&places).map(one).collect::<Result<_, _>>()
