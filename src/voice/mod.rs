@@ -12,6 +12,8 @@ mod scripts;
 mod sentences;
 pub mod settings;
 mod speech;
+pub mod ssml;
+pub mod text;
 mod words;
 
 pub use choice::{Because, Choice, VARIABLE, choose};

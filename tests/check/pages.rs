@@ -13,8 +13,14 @@ use reachline::{prompt, script};
 use crate::written::Written;
 
 /// Codes whose examples would be too large, cannot be seen, or are files that are there or not.
-const WITHOUT_EXAMPLES: [&str; 5] =
-    ["too-many-steps", "prompt-too-deep", "unsafe-character", "missing-language", "extra-language"];
+const WITHOUT_EXAMPLES: [&str; 6] = [
+    "too-many-steps",
+    "prompt-too-deep",
+    "unsafe-character",
+    "missing-language",
+    "extra-language",
+    "pronunciation",
+];
 
 /// One of the two sides of a page.
 #[derive(Clone, Copy, PartialEq)]
