@@ -132,7 +132,10 @@ impl Call {
         let State::Talking(place) = &self.live.state else { return None };
         let candidates = self.candidates(place);
         let means = |words: &str| candidates.iter().find(|(own, _)| own == words).map(|(_, choice)| *choice);
-        candidates.iter().find(|(words, own)| *own == choice && means(words) == Some(choice)).map(|(words, _)| words.clone())
+        candidates
+            .iter()
+            .find(|(words, own)| *own == choice && means(words) == Some(choice))
+            .map(|(words, _)| words.clone())
     }
 
     /// The words that stand for a choice in a language.

@@ -17,6 +17,7 @@ mod schema;
 mod shell;
 mod simulate;
 mod test;
+mod voices;
 mod walk;
 
 use std::process::ExitCode;
@@ -78,6 +79,8 @@ pub enum Command {
     Test(test::Test),
     /// Simulate callers who are usually left behind, and tell who does not get through
     Simulate(simulate::Simulate),
+    /// List the voices: their languages, their licences, and which can be used here
+    Voices(voices::Voices),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
@@ -101,6 +104,7 @@ pub fn main() -> ExitCode {
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
         Some(Command::Simulate(asked)) => asked.run(),
+        Some(Command::Voices(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

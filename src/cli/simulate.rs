@@ -107,7 +107,10 @@ impl Simulate {
             ));
         }
         if self.calls > MOST_PEOPLE {
-            return Err(Failure::told(format!("`--calls` is at most {MOST_PEOPLE}, and this is {}", self.calls)));
+            return Err(Failure::told(format!(
+                "`--calls` is at most {MOST_PEOPLE}, and this is {}",
+                self.calls
+            )));
         }
         let callers = who::callers(&self.caller, self.accessible.asked())?;
         match &self.compare {
@@ -193,7 +196,8 @@ impl Simulate {
         learned: &Arc<Hotline>,
         callers: Vec<Habits>,
     ) -> Result<Simulation, Failure> {
-        let language = self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
+        let language =
+            self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
         let wishes = self.wishes(hotline)?;
         Ok(Simulation {
             hotline: Arc::clone(hotline),
@@ -288,8 +292,8 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
         let format = if accessible { Format::Words } else { Format::Text };
         // When standard error is closed, the exit code still tells.
         let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-        let name =
-            script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
+        let name = script
+            .map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
         Failure::told(format!(
             "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
         ))

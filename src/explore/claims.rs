@@ -146,7 +146,11 @@ pub(super) fn judge(graph: &Graph) -> Claims {
 
 fn moments_without_a_person(graph: &Graph) -> Vec<u16> {
     let mut somebody = vec![false; graph.moments().len()];
-    for node in ending_in(graph, |_, edge| by_keys(0, edge).is_some() || is_quiet(0, edge), |ending| person(graph, ending)) {
+    for node in ending_in(
+        graph,
+        |_, edge| by_keys(0, edge).is_some() || is_quiet(0, edge),
+        |ending| person(graph, ending),
+    ) {
         somebody[usize::from(graph.moment(node))] = true;
     }
     (0_u16..).zip(somebody).filter(|(_, somebody)| !somebody).map(|(moment, _)| moment).collect()
@@ -192,7 +196,9 @@ fn round(
     let mut seen = std::collections::HashSet::from([from]);
     let mut node = from;
     loop {
-        let next = graph.edges(node).iter().filter(|edge| followed(node, edge)).find_map(|edge| match graph.to(edge) {
+        let next = graph.edges(node).iter().filter(|edge| followed(node, edge)).find_map(|edge| match graph
+            .to(edge)
+        {
             To::State(to) if endless(to) => Some((*edge, to)),
             To::State(_) | To::End(_) => None,
         });
@@ -309,11 +315,7 @@ fn steps(graph: &Graph) -> Verdict {
         | StepKind::Entry(_) => true,
         StepKind::Hours(_) => false,
     };
-    let steps: Vec<StepId> = graph
-        .hotline()
-        .step_ids()
-        .filter(|step| !reached[step.index()])
-        .filter(is_place)
-        .collect();
+    let steps: Vec<StepId> =
+        graph.hotline().step_ids().filter(|step| !reached[step.index()]).filter(is_place).collect();
     if steps.is_empty() { Verdict::Proved } else { Verdict::Refuted { states: 0, shown: None, steps } }
 }

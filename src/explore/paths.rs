@@ -102,7 +102,9 @@ impl Outcomes {
         for node in graph.nodes() {
             let leading = graph.edges(node).iter().filter(|edge| followed(node, edge));
             open[node as usize] = u32::try_from(
-                leading.filter(|edge| matches!(graph.to(edge), To::State(to) if (to as usize) < count)).count(),
+                leading
+                    .filter(|edge| matches!(graph.to(edge), To::State(to) if (to as usize) < count))
+                    .count(),
             )
             .unwrap_or(u32::MAX);
             if open[node as usize] == 0 {

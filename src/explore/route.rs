@@ -57,7 +57,8 @@ impl Route {
         let when = graph.moments()[usize::from(self.beginning.moment)].when;
         let hotline = Arc::clone(graph.hotline());
         let handset = Handset::connect(hotline, when, self.beginning.language, lexicon);
-        let mut caller = Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
+        let mut caller =
+            Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
         let keys = self.digits_typed(graph);
         for (index, (node, edge)) in self.moves.iter().enumerate() {
             caller.do_it(*node, edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
@@ -86,7 +87,8 @@ impl Route {
             let own = *tried.get_or_insert(edge.digits);
             let typed = graph.essence(*node).typed();
             if let Move::Digit(key) = edge.by {
-                keys[index] = trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
+                keys[index] =
+                    trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
             }
             if typed == 0 {
                 tried = None;

@@ -3,9 +3,9 @@
 
 use std::collections::VecDeque;
 
+use super::facts;
 use super::terms::Terms;
 use super::ways::{self, By};
-use super::facts;
 use crate::key::{Key, Keys};
 use crate::prompt::{Locale, Value};
 use crate::script::{Deed, Hotline, LanguageId, StepId, StepKind, Target};
@@ -126,9 +126,7 @@ fn deed(terms: &Terms<'_>, deed: Deed) -> String {
 fn anywhere(terms: &Terms<'_>, key: Key, target: Target) -> (String, String) {
     let pressed = terms.say("map-key", &[("key", Value::Key(key))]);
     let does = match target {
-        Target::Step(step) => {
-            terms.say("map-any-step", &[("goal", terms.words(terms.anywhere_label(step)))])
-        }
+        Target::Step(step) => terms.say("map-any-step", &[("goal", terms.words(terms.anywhere_label(step)))]),
         Target::Do(own) => deed(terms, own),
     };
     (pressed, does)
@@ -136,9 +134,9 @@ fn anywhere(terms: &Terms<'_>, key: Key, target: Target) -> (String, String) {
 
 fn rules(terms: &Terms<'_>) -> Vec<String> {
     let hotline = terms.hotline;
-    let types = hotline.steps().iter().any(|step| {
-        matches!(&step.kind, StepKind::Entry(entry) if entry.accept != crate::script::Accept::YesNo)
-    });
+    let types = hotline.steps().iter().any(
+        |step| matches!(&step.kind, StepKind::Entry(entry) if entry.accept != crate::script::Accept::YesNo),
+    );
     let times = Value::Count(hotline.listening().max_no_input.into());
     let trouble = match hotline.on_failure() {
         Target::Step(step) => {
@@ -220,7 +218,12 @@ impl<'a> Drawing<'a> {
             if let (Goes::Here, Target::Step(step)) = (&entry.goes, next.target) {
                 let mut ways: Vec<Open> = ways::of(self.terms.hotline, step)
                     .into_iter()
-                    .map(|(by, target)| Open { depth: next.depth + 1, from: Some(step), by: Some(by), target })
+                    .map(|(by, target)| Open {
+                        depth: next.depth + 1,
+                        from: Some(step),
+                        by: Some(by),
+                        target,
+                    })
                     .collect();
                 self.one_way_for_all_languages(&mut ways);
                 ways.reverse();

@@ -3,6 +3,7 @@
 
 pub mod measure;
 mod resample;
+mod stretch;
 pub mod tone;
 pub mod wav;
 

@@ -33,6 +33,11 @@ impl Manner {
     }
 }
 
+/// Percent of loudness as a factor.
+pub(super) fn gain(percent: u32) -> f32 {
+    f32::from(u16::try_from(percent).unwrap_or(u16::MAX)) / 100.0
+}
+
 fn ordinary(locale: &Locale) -> u64 {
     match locale.tempo {
         Tempo::WordsPerMinute(rate) | Tempo::CharactersPerMinute(rate) => rate,

@@ -1,17 +1,26 @@
 //! What callers hear, as sound. A voice turns words into sound; voices are an open set. Here an utterance becomes
 //! words that are safe for any voice, each in its own language, with the pauses between them.
 
+mod choice;
+pub mod command;
 #[cfg(feature = "espeak")]
 pub mod espeak;
+pub mod list;
 mod manner;
+pub mod player;
 mod scripts;
 mod sentences;
+pub mod settings;
 mod speech;
+pub mod ssml;
+pub mod text;
 mod words;
 
+pub use choice::{Because, Choice, VARIABLE, choose};
 pub use manner::Manner;
 pub use scripts::{Run, runs};
 pub use sentences::sentences;
+pub use settings::Settings;
 pub use speech::{Speech, speak};
 pub use words::Words;
 

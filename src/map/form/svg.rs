@@ -162,7 +162,11 @@ fn write_row(row: &Row<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let Row { x, y, width, words, entry } = row;
     let text_y = y + ROW / 2 + 5;
     let Some(entry) = entry else {
-        return writeln!(out, "<text x=\"{x}\" y=\"{text_y}\" font-weight=\"bold\" fill=\"#000\">{}</text>", escaped(words));
+        return writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{text_y}\" font-weight=\"bold\" fill=\"#000\">{}</text>",
+            escaped(words)
+        );
     };
     // A step that is told elsewhere has a broken line around it.
     let broken = if entry.elsewhere().is_empty() { "" } else { " stroke-dasharray=\"5 4\"" };

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use espeak_ng::{EspeakNg, Parameter};
 
+use super::manner::gain;
 use super::{Manner, Trouble, Voice, Words};
 use crate::prompt::Locale;
 use crate::sound::Sound;
@@ -103,7 +104,7 @@ impl Voice for Espeak {
             Ok(Err(error)) => return Err(not_spoken(&text, &error.to_string())),
             Err(panic) => return Err(not_spoken(&text, &panic)),
         };
-        let gain = f32::from(u16::try_from(volume).unwrap_or(u16::MAX)) / 100.0;
+        let gain = gain(volume);
         let samples = samples.into_iter().map(|sample| f32::from(sample) / 32_768.0 * gain);
         Ok(Sound::new(rate, samples.collect()))
     }

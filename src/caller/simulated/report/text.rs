@@ -68,17 +68,15 @@ fn write_summary(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()>
         }
     }
     for task in report.never_completed() {
-        writeln!(out, "no caller completed {task}: look whether a way leads there, and at the words of the task")?;
+        writeln!(
+            out,
+            "no caller completed {task}: look whether a way leads there, and at the words of the task"
+        )?;
     }
     Ok(())
 }
 
-fn write_row(
-    report: &Report<'_>,
-    place: usize,
-    row: &super::Row,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
+fn write_row(report: &Report<'_>, place: usize, row: &super::Row, out: &mut dyn io::Write) -> io::Result<()> {
     let (tally, compared) = (&row.tally, report.judged[place]);
     if tally.calls == 0 {
         return writeln!(out, "  {}, {}: no call was made", report.task(row), report.language(row));
@@ -124,12 +122,19 @@ fn write_row(
     write!(out, "    at most {} in mind", counted(tally.memory as usize, "option", "options"))?;
     match tally.slack {
         Some(slack) if slack < 0 => {
-            write!(out, "; answers too late in {:.2} of calls, by up to {:.1} s", tally.each(tally.late), -seconds(slack))?;
+            write!(
+                out,
+                "; answers too late in {:.2} of calls, by up to {:.1} s",
+                tally.each(tally.late),
+                -seconds(slack)
+            )?;
         }
         Some(slack) => write!(out, "; at least {:.1} s of a time limit left", seconds(slack))?,
         None => write!(out, "; no answer met a time limit")?,
     }
-    for (what, places) in [("connected to", &tally.elsewhere), ("gave up at", &tally.gave_up), ("cut off at", &tally.forced)] {
+    for (what, places) in
+        [("connected to", &tally.elsewhere), ("gave up at", &tally.gave_up), ("cut off at", &tally.forced)]
+    {
         if let Some((step, count)) = most(places) {
             write!(out, "; {what} {} most, {count} times", report.step(step))?;
         }
@@ -139,7 +144,10 @@ fn write_row(
 
 fn write_sensitivity(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(changes) = report.changes else { return Ok(()) };
-    writeln!(out, "\nsensitivity: every figure that nobody read in a source, halved and doubled; counts one less and one more")?;
+    writeln!(
+        out,
+        "\nsensitivity: every figure that nobody read in a source, halved and doubled; counts one less and one more"
+    )?;
     if changes.is_empty() {
         return writeln!(out, "no verdict changes");
     }
