@@ -20,7 +20,7 @@ use reachline::prompt::Locale;
 use reachline::script::built_in;
 use reachline::sound::tone::LineTone;
 use reachline::sound::{Sound, tone};
-use reachline::transcript::Happened;
+use reachline::transcript::Act;
 use reachline::voice::{Trouble, Voice, Words};
 
 /// The rate of samples that the decoder takes.
@@ -84,9 +84,9 @@ fn track(witness: &Witness, studio: &Studio) -> Result<(Sound, String), Failed> 
         right.extend(samples.chunks_exact(2).map(|pair| pair[1]));
         Ok(())
     })?;
-    let pressed = witness.all_moments().filter_map(|moment| match &moment.what {
-        Happened::Press { keys, .. } => Some(keys.to_string()),
-        _ => None,
+    let pressed = witness.all_moments().filter_map(|moment| match moment.what.act() {
+        Some(Act::Press { keys, .. }) => Some(keys.to_string()),
+        Some(Act::Type { .. } | Act::Wait(_) | Act::HangUp { .. }) | None => None,
     });
     Ok((without_long_silence(&Sound::new(RATE, right)), pressed.collect()))
 }

@@ -129,7 +129,7 @@ fn test_calls_are_kept_as_sound_under_their_own_names_and_judged_as_ever() {
     assert!(with.2.ends_with("4 calls recorded in `kept`\n"), "{}", with.2);
     let kept = folder.path().join("kept/calls");
     assert_eq!(
-        names(&kept).into_iter().filter(|name| name.ends_with(".wav")).collect::<Vec<_>>(),
+        names(&kept).into_iter().filter(|name| name.contains(".wav")).collect::<Vec<_>>(),
         ["keys-row-1.wav", "keys-row-2.wav", "savings.wav", "wrong.wav"]
     );
     assert_eq!(names(&kept).len(), 12);

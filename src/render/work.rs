@@ -144,20 +144,10 @@ impl Plan<'_> {
             .map(|prompt| ((prompt.language.as_str(), prompt.id.as_str()), prompt))
             .collect();
         let (jobs, composed) = self.jobs();
-        let (mut prompts, changed): (Vec<Prompt>, Vec<Job>) = {
-            let known = &known;
-            let sorted: Vec<Result<Prompt, Job>> =
-                jobs.into_par_iter().map(|job| self.as_before(job, known)).collect();
-            let mut kept = Vec::new();
-            let mut changed = Vec::new();
-            for one in sorted {
-                match one {
-                    Ok(prompt) => kept.push(prompt),
-                    Err(job) => changed.push(job),
-                }
-            }
-            (kept, changed)
-        };
+        let kept: Vec<Option<Prompt>> = jobs.par_iter().map(|job| self.as_before(job, &known)).collect();
+        let changed: Vec<Job> =
+            jobs.into_iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(job, _)| job).collect();
+        let mut prompts: Vec<Prompt> = kept.into_iter().flatten().collect();
         let own: HashSet<&str> =
             known.values().flat_map(|prompt| &prompt.files).map(|file| file.path.as_str()).collect();
         self.nothing_in_the_way(&changed, &own)?;
@@ -282,19 +272,16 @@ impl Plan<'_> {
     }
 
     /// The prompt as it was rendered before, if it is all there and says the same.
-    fn as_before(&self, job: Job, known: &HashMap<(&str, &str), &Prompt>) -> Result<Prompt, Job> {
-        let Some(prompt) = known.get(&(job.locale.tag, job.id.as_str())) else { return Err(job) };
+    fn as_before(&self, job: &Job, known: &HashMap<(&str, &str), &Prompt>) -> Option<Prompt> {
+        let prompt = known.get(&(job.locale.tag, job.id.as_str()))?;
         let there = |file: &Rendered| {
             fs::metadata(self.folder.join(&file.path))
                 .is_ok_and(|found| found.is_file() && found.len() == file.bytes)
         };
         let same_files =
             prompt.files.iter().map(|file| &file.path).eq(job.targets.iter().map(|target| &target.path));
-        if prompt.digest == job.digest && same_files && prompt.files.iter().all(there) {
-            Ok(Prompt { words: job.words.to_string(), ..(*prompt).clone() })
-        } else {
-            Err(job)
-        }
+        let same = prompt.digest == job.digest && same_files && prompt.files.iter().all(there);
+        same.then(|| Prompt { words: job.words.to_string(), ..(*prompt).clone() })
     }
 
     /// Files that were not rendered here are somebody's work.

@@ -48,10 +48,10 @@ fn without(
         rest => say(locale, rest, pace, studio)?,
     };
     let around = whole.length() + after.length();
-    if around >= length {
+    let Some(between) = length.checked_sub(around).filter(|between| !between.is_zero()) else {
         return Ok(tone::hidden(RATE, length));
-    }
-    whole.join(&tone::hidden(RATE, length - around));
+    };
+    whole.join(&tone::hidden(RATE, between));
     whole.join(&after);
     Ok(whole)
 }

@@ -120,10 +120,10 @@ fn the_hotline_is_on_the_left_and_the_callers_keys_are_on_the_right() {
     let [left, right] = sides(&witness, &studio);
 
     assert!(hums(&within(&left, At::START, 500)), "the hotline speaks as soon as it answers");
-    assert_eq!(within(&right, At::START, 500).peak(), 0.0, "and the caller is silent");
+    assert!(within(&right, At::START, 500).peak() <= 0.0, "and the caller is silent");
     let key = within(&right, pressed, 100);
     assert!(level_of(&key, 697.0) > -14.0 && level_of(&key, 1209.0) > -12.0);
-    assert_eq!(within(&right, pressed + Duration::from_millis(100), 400).peak(), 0.0);
+    assert!(within(&right, pressed + Duration::from_millis(100), 400).peak() <= 0.0);
 
     let ring = Sound::new(RATE, left.samples()[..8000].to_vec());
     assert!(level_of(&ring, 450.0) > -15.0, "it rings before it is answered");
