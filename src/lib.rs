@@ -18,6 +18,7 @@ pub mod number;
 pub mod page;
 pub mod prompt;
 pub mod report;
+pub mod render;
 pub mod script;
 pub mod sound;
 pub mod transcript;

@@ -4,6 +4,7 @@
 
 pub mod fuzz;
 pub mod handset;
+pub mod recording;
 pub mod replay;
 pub mod scripted;
 pub mod simulated;
@@ -11,6 +12,6 @@ mod stretches;
 pub mod terminal;
 pub mod witness;
 
-pub use handset::{Handset, Heard, Lexicon};
+pub use handset::{Handset, Heard, Lengths, Lexicon};
 pub use stretches::{Line, lines, stretches};
 pub use witness::Witness;

@@ -22,19 +22,15 @@ pub fn stretches(heard: &Heard, lexicon: &Lexicon) -> Vec<Stretch> {
 /// The same with the words for a voice.
 pub fn lines(heard: &Heard, lexicon: &Lexicon) -> Vec<Line> {
     let utterance = heard.utterance(lexicon);
-    let percent = heard.pace.percent();
-    let end = heard.from + utterance.length(percent);
+    let end = heard.from + lexicon.length(utterance, heard.pace);
     let mut lines: Vec<Line> = Vec::new();
     let mut now = heard.from;
     let mut open = false;
-    for part in utterance.parts() {
+    for (part, length) in utterance.parts().iter().zip(lexicon.part_lengths(utterance, heard.pace)) {
+        let until = now + length;
         match part {
-            Part::Pause(length) => {
-                now = now + *length;
-                open = false;
-            }
+            Part::Pause(_) => open = false,
             Part::Words { locale, said } => {
-                let until = now + locale.length(&said.ear) * 100 / percent.max(1);
                 if !open {
                     let stretch =
                         Stretch { at: now, until, language: locale.tag.to_owned(), text: String::new() };
@@ -45,10 +41,10 @@ pub fn lines(heard: &Heard, lexicon: &Lexicon) -> Vec<Line> {
                     line.stretch.until = until;
                     line.words.say(locale, said.clone());
                 }
-                now = until;
                 open = true;
             }
         }
+        now = until;
     }
     for Line { stretch, .. } in &mut lines {
         stretch.text = stretch.text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -13,6 +13,8 @@ mod number;
 mod outcome;
 mod replay;
 mod report;
+mod recording;
+mod render;
 mod schema;
 mod shell;
 mod simulate;
@@ -74,6 +76,8 @@ pub enum Command {
     News(news::News),
     /// Judge phone numbers: kind, how each is dialled, printed and read aloud
     Number(number::Number),
+    /// Render every prompt as sound files, named as a telephone system expects them
+    Render(render::Render),
     /// Print a script that completes commands and options in your shell
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
@@ -104,6 +108,7 @@ pub fn main() -> ExitCode {
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
         Some(Command::Number(number)) => number.run(),
+        Some(Command::Render(asked)) => asked.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),

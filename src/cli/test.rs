@@ -5,6 +5,7 @@ mod coverage;
 mod fuzz;
 mod layout;
 mod pace;
+mod record;
 mod suggest;
 mod watch;
 mod written;
@@ -66,6 +67,18 @@ pub struct Test {
     /// Begin nothing new after the first failure.
     #[arg(long)]
     fail_fast: bool,
+
+    /// Keep every call as sound in this folder, with captions and a transcript beside it.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["watch", "accept", "fmt", "explain"])]
+    audio_out: Option<PathBuf>,
+
+    /// The voice that says the prompts in what is kept as sound; the embedded one, unless you have settled another.
+    #[arg(long, value_name = "VOICE", requires = "audio_out")]
+    voice: Option<String>,
+
+    /// In what is kept as sound, keep callers' own numbers in full; without this they are masked.
+    #[arg(long, requires = "audio_out")]
+    show_numbers: bool,
 
     /// Test again what a change touches, until control and C is pressed.
     #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat", "report", "shard", "coverage", "coverage_report", "fail_under", "suggest"])]
@@ -172,6 +185,9 @@ impl Test {
         let (results, interrupted) = self.make(suite, tests, GoOn::No, interrupt)?;
         let mut trouble = self.tell(suite, &results)?;
         let enough = self.tell_coverage(&results, &mut trouble)?;
+        if !interrupted {
+            self.record(suite, &results, &mut trouble);
+        }
         if interrupted {
             return Err(Failure::told("stopped before the end; what was done is told above"));
         }
@@ -199,6 +215,19 @@ impl Test {
         }
         *trouble = trouble.take().or(unwritten).or(suggested);
         Ok(outcome)
+    }
+
+    /// Keeps the calls as sound, if that was asked for.
+    fn record(&self, suite: &Suite, results: &Results, trouble: &mut Option<Failure>) {
+        let Some(folder) = &self.audio_out else { return };
+        let jobs = self.jobs.map(usize::from);
+        let record =
+            record::Record { folder, jobs, voice: self.voice.as_deref(), show_numbers: self.show_numbers };
+        match record.all(suite, results) {
+            // Standard output is for results alone. When standard error is closed, the files are there all the same.
+            Ok(told) => drop(writeln!(io::stderr(), "{told}")),
+            Err(failure) => *trouble = trouble.take().or(Some(failure)),
+        }
     }
 
     /// Makes the calls; gives also whether somebody stopped the run.

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
+use super::recording::Tape;
 use super::{Accessible, Failure, Outcome};
-use crate::caller::Witness;
 use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner as By, Over, Telling, Walk, read_all};
+use crate::caller::{Lexicon, Witness};
 use crate::diagnostic::{Format, quoted, text};
 use crate::script::{self, Checked, Hotline, LanguageId};
 use crate::transcript::{Clock, Form, Heads, Notation, Numbers};
@@ -57,6 +58,9 @@ pub struct Asked {
     /// Keep the walk as a test call, to be run later; never replaces a file
     #[arg(long, value_name = "FILE.call", help_heading = "Keeping")]
     save: Option<PathBuf>,
+    /// Keep the call as sound: the hotline left, the caller right, with FILE.vtt and FILE.txt beside it
+    #[arg(long, value_name = "FILE.wav", help_heading = "Keeping")]
+    audio_out: Option<PathBuf>,
     /// Keep and print the caller's own number in full; without this it is masked
     #[arg(long, help_heading = "Keeping")]
     show_numbers: bool,
@@ -117,6 +121,9 @@ impl Asked {
         if let Some(path) = &self.save {
             log.keep(record.test_call(path)?);
         }
+        let tape = self.audio_out.as_deref().map(|wav| Tape::at(wav, None)).transpose()?;
+        let named = self.script.as_ref().map(|path| path.display().to_string());
+        let tape_heads = record.heads("transcript of a walk that was recorded", named.as_deref());
         if self.json {
             log.lines(&record.first_line()?)?;
         } else {
@@ -126,13 +133,24 @@ impl Asked {
             log.lines(&Heads { script: script.as_deref(), language, at }.to_string())?;
         }
 
-        let witness = Witness::connect(hotline, connected, language).showing_numbers(self.show_numbers);
+        let lexicon = tape.as_ref().map_or_else(Lexicon::default, Tape::lexicon);
+        let witness = Witness::connect_with(hotline, connected, language, lexicon);
+        let mut witness = witness.showing_numbers(self.show_numbers);
+        if tape.is_some() {
+            witness = witness.remembering();
+        }
         let by_keys = self.keypad && stdin_is_terminal;
         let manner = if by_keys { By::Keys } else { By::Lines };
         let mut walk = Walk::new(witness, log, manner);
         let over = self.walk(&mut walk, sound, stdin_is_terminal);
         if over.is_err() {
             walk.abandon();
+        }
+        if let Some(tape) = &tape {
+            let kept = tape.keep(walk.witness(), tape_heads)?;
+            if over.is_ok() {
+                walk.remark(&kept)?;
+            }
         }
         match over? {
             Over::Stopped(stop) => Ok(Outcome::Stopped(stop.exit_code())),

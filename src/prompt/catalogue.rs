@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::Pronunciation;
 use super::locale::{Locale, Said};
 use super::utterance::Utterance;
 use super::value::Value;
@@ -35,6 +36,7 @@ pub struct Catalogue {
     bundle: FluentBundle<Arc<FluentResource>>,
     contents: Contents,
     complete: bool,
+    pronunciation: Pronunciation,
 }
 
 impl Catalogue {
@@ -51,7 +53,14 @@ impl Catalogue {
         bundle.set_formatter(Some(counts_as_values));
         bundle.add_resource_overriding(Arc::clone(&common::of(locale).resource));
 
-        let mut catalogue = Self { locale, source, bundle, contents: Contents::default(), complete: false };
+        let mut catalogue = Self {
+            locale,
+            source,
+            bundle,
+            contents: Contents::default(),
+            complete: false,
+            pronunciation: Pronunciation::default(),
+        };
         if let Some(fault) = soundness::too_deep(&catalogue.source) {
             faults.push(fault);
             return (catalogue, faults);
@@ -68,6 +77,11 @@ impl Catalogue {
         catalogue.bundle.add_resource_overriding(Arc::new(own));
         faults.extend(references::check(&catalogue));
         (catalogue, faults)
+    }
+
+    /// Says words as the hotline's own file of pronunciations has them.
+    pub fn pronounce(&mut self, pronunciation: Pronunciation) {
+        self.pronunciation = pronunciation;
     }
 
     /// The language.
@@ -127,12 +141,17 @@ impl Catalogue {
         self.utter(name, attribute, &[]).map(|utterance| utterance.to_string())
     }
 
+    /// Words of this language for the ear.
+    fn ear(&self, text: &str) -> String {
+        self.locale.ear(&self.pronunciation.said(text))
+    }
+
     /// Puts the values back in the places of the characters that stood for them.
     fn assemble(&self, text: &str, values: &[(&str, Value)]) -> Utterance {
         let mut utterance = Utterance::default();
         let mut rest = text;
         let say = |utterance: &mut Utterance, text: &str| {
-            let said = Said { eye: text.to_owned(), ear: self.locale.ear(text) };
+            let said = Said { eye: text.to_owned(), ear: self.ear(text) };
             utterance.say(self.locale, said);
         };
         while let Some((at, sign)) =
@@ -141,16 +160,16 @@ impl Catalogue {
             say(&mut utterance, &rest[..at]);
             rest = &rest[at + sign.len_utf8()..];
             if let Some((_, value)) = value_index(sign).and_then(|index| values.get(index)) {
-                let locale = match value {
-                    Value::Words { locale, .. } => locale,
+                match value {
+                    Value::Words { locale, text } if *locale == self.locale => say(&mut utterance, text),
+                    Value::Words { locale, .. } => utterance.say(locale, value.said(self.locale)),
                     Value::Key(_)
                     | Value::Keys(_)
                     | Value::Digits(_)
                     | Value::Date(_)
                     | Value::Time(_)
-                    | Value::Count(_) => self.locale,
-                };
-                utterance.say(locale, value.said(self.locale));
+                    | Value::Count(_) => utterance.say(self.locale, value.said(self.locale)),
+                }
             } else if let Some((count, after)) = rest.split_once(COUNT.1) {
                 rest = after;
                 let said = match count.parse() {

@@ -5,10 +5,12 @@
 pub mod catalogue;
 pub mod faults;
 pub mod locale;
+mod pronunciation;
 pub mod utterance;
 pub mod value;
 
 pub use catalogue::{Catalogue, Message};
 pub use locale::Locale;
+pub use pronunciation::Pronunciation;
 pub use utterance::{Part, Utterance};
 pub use value::Value;

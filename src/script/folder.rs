@@ -60,6 +60,15 @@ impl Parts for BuiltIn {
         Ok(Source::new(format!("prompts/china-post/{}.ftl (built in)", locale.tag), text))
     }
 
+    fn pronunciation(&self, _: &str, locale: &'static Locale) -> Result<Option<Arc<Source>>, String> {
+        let text = match locale.tag {
+            "en" => include_str!("../../prompts/china-post/en/pronunciation.toml"),
+            _ => include_str!("../../prompts/china-post/zh-CN/pronunciation.toml"),
+        };
+        let name = format!("prompts/china-post/{}/pronunciation.toml (built in)", locale.tag);
+        Ok(Some(Source::new(name, text)))
+    }
+
     fn news(&self, _: &str, _: &str) -> Result<(News, Vec<Diagnostic>), String> {
         let sources: Vec<_> = CHINA_POST.iter().map(|&(name, text)| Source::new(name, text)).collect();
         Ok(News::of(&sources))
@@ -116,6 +125,25 @@ impl Parts for Beside {
             | ReadError::GoesUp { .. }
             | ReadError::LeadsOut { .. } => error.to_string(),
         })
+    }
+
+    fn pronunciation(&self, hotline: &str, locale: &'static Locale) -> Result<Option<Arc<Source>>, String> {
+        let Some(folder) = self.prompt_folder(hotline) else { return Ok(None) };
+        let file = Path::new(locale.tag).join("pronunciation.toml");
+        match Source::read_within(&folder, &file, LARGEST) {
+            Ok(source) => Ok(Some(source)),
+            Err(ReadError::Missing(_)) => Ok(None),
+            Err(
+                error @ (ReadError::Folder(_)
+                | ReadError::Special { .. }
+                | ReadError::Unreadable { .. }
+                | ReadError::TooLarge { .. }
+                | ReadError::NotText { .. }
+                | ReadError::FullPath { .. }
+                | ReadError::GoesUp { .. }
+                | ReadError::LeadsOut { .. }),
+            ) => Err(error.to_string()),
+        }
     }
 
     /// A hotline without a folder of news has none, which its bulletin says.

@@ -13,7 +13,9 @@ mod sentences;
 pub mod settings;
 pub mod speaker;
 mod speech;
+pub mod ssml;
 pub mod system;
+pub mod text;
 mod words;
 
 pub use choice::{Because, Choice, VARIABLE, choose};

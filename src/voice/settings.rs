@@ -186,7 +186,7 @@ mod tests {
             ("[command]\nen = 'a \"b'", "quote that is never closed"),
             ("[command]\nen = ' '", "names no program"),
             ("[command]\nen = 'say {text}'", "standard input"),
-            ("[command]\ntime-out = '1h'", "`10m`"),
+            ("[command]\ntime-out = '1h'", "up to 10m"),
         ] {
             let why = with(text).unwrap_err();
             assert!(why.contains(words), "{text}: {why}");

@@ -7,8 +7,14 @@ use reachline::{prompt, script};
 use crate::example::{Example, Side, fences};
 
 /// Codes whose examples would be too large, cannot be seen, or are files that are there or not.
-const WITHOUT_EXAMPLES: [&str; 5] =
-    ["too-many-steps", "prompt-too-deep", "unsafe-character", "missing-language", "extra-language"];
+const WITHOUT_EXAMPLES: [&str; 6] = [
+    "too-many-steps",
+    "prompt-too-deep",
+    "unsafe-character",
+    "missing-language",
+    "extra-language",
+    "pronunciation",
+];
 
 fn codes() -> impl Iterator<Item = &'static Code> {
     script::faults::ALL.iter().chain(prompt::faults::ALL).copied()

@@ -8,4 +8,5 @@ crate::diagnostic::codes! {
     UNKNOWN_REFERENCE = "unknown-reference",
     PROMPT_CYCLE = "prompt-cycle",
     UNKNOWN_FUNCTION = "unknown-function",
+    PRONUNCIATION = "pronunciation",
 }

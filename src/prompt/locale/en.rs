@@ -13,6 +13,7 @@ pub(super) static EN: Locale = Locale {
     // The usual speed of recorded announcements; speech engines begin a little faster.
     tempo: Tempo::WordsPerMinute(150),
     common: include_str!("../../../prompts/common/en.ftl"),
+    pronunciation: include_str!("../../../prompts/common/en/pronunciation.toml"),
     key,
     digits,
     date,

@@ -5,10 +5,13 @@ mod en;
 mod zh_cn;
 
 use std::fmt;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time};
 
+use super::Pronunciation;
+use crate::diagnostic::Source;
 use crate::key::Key;
 
 /// A text for the eye and the same for the ear. The text for the ear is what a voice is given: in Mandarin it
@@ -44,6 +47,8 @@ pub struct Locale {
     pub tempo: Tempo,
     /// The prompts that every hotline has in this language, in Fluent.
     pub common: &'static str,
+    /// How voices say words that they would misread, for every hotline, in TOML.
+    pub pronunciation: &'static str,
     /// The name of a key, as spoken.
     key: fn(Key) -> &'static str,
     /// Digits one by one, grouped as they are printed.
@@ -102,9 +107,9 @@ impl Locale {
         Said { eye: count.to_string(), ear: (self.count)(count) }
     }
 
-    /// An author's own text, made safe for a voice.
+    /// An author's own text, made safe for a voice, with words as they are said.
     pub fn ear(&self, text: &str) -> String {
-        (self.ear)(text)
+        (self.ear)(&pronunciation(self).said(text))
     }
 
     /// Whether its voices read digits as people do. In Mandarin they read quantities, and are never given any.
@@ -125,6 +130,20 @@ impl Locale {
             Tempo::CharactersPerMinute(_) => characters_sounded(ear),
         }
     }
+}
+
+/// How words are said that every hotline has.
+fn pronunciation(locale: &Locale) -> &'static Pronunciation {
+    static EACH: LazyLock<Vec<Pronunciation>> = LazyLock::new(|| {
+        let read = |locale: &&Locale| {
+            let name = format!("prompts/common/{}/pronunciation.toml (built in)", locale.tag);
+            Pronunciation::read(&Source::new(name, locale.pronunciation)).0
+        };
+        ALL.iter().map(read).collect()
+    });
+    let place =
+        ALL.iter().position(|own| *own == locale).expect("every language is in the list of languages");
+    &EACH[place]
 }
 
 /// Whether any of `word` is sounded; punctuation alone is not.
@@ -179,6 +198,16 @@ mod tests {
         assert_eq!(en.length("For postal savings, press two ."), Duration::from_secs(2));
         let zh = Locale::find("zh-CN").unwrap();
         assert_eq!(zh.length("邮政储蓄。"), Duration::from_secs(1));
+    }
+
+    #[test]
+    fn words_that_voices_misread_are_said_as_people_say_them() {
+        for locale in ALL {
+            let source = Source::new(locale.tag, locale.pronunciation);
+            assert!(Pronunciation::read(&source).1.is_empty(), "{}", locale.tag);
+        }
+        assert_eq!(Locale::find("en").unwrap().ear("EMS, please"), "E M S, please");
+        assert_eq!(Locale::find("zh-CN").unwrap().ear("请寄EMS"), "请寄E M S");
     }
 
     #[test]

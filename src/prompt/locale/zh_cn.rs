@@ -12,6 +12,7 @@ pub(super) static ZH_CN: Locale = Locale {
     also_called: &["mandarin", "chinese", "putonghua", "中文", "汉语", "国语"],
     tempo: Tempo::CharactersPerMinute(240),
     common: include_str!("../../../prompts/common/zh-CN.ftl"),
+    pronunciation: include_str!("../../../prompts/common/zh-CN/pronunciation.toml"),
     key,
     digits,
     date,

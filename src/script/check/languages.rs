@@ -7,7 +7,7 @@ use super::Parts;
 use super::names;
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::prompt::{Catalogue, Locale};
+use crate::prompt::{Catalogue, Locale, Pronunciation};
 use crate::script::document::{Field, Raw};
 use crate::script::faults;
 
@@ -58,13 +58,38 @@ pub(super) fn catalogues(
     if let Some(field) = languages {
         extra_languages(reader, name, locales, &field.span(), parts);
     }
-    read(sources)
-        .into_iter()
-        .map(|(catalogue, told)| {
+    let mut catalogues = Vec::with_capacity(sources.len());
+    for (mut catalogue, told) in read(sources) {
+        reader.tell(told);
+        pronounce(reader, name, &mut catalogue, locales, parts);
+        catalogues.push(catalogue);
+    }
+    catalogues
+}
+
+/// Gives a language the hotline's own pronunciations, if there are any.
+fn pronounce(
+    reader: &mut Reader,
+    name: &str,
+    catalogue: &mut Catalogue,
+    locales: &[(&'static Locale, Range<usize>)],
+    parts: &dyn Parts,
+) {
+    let locale = catalogue.locale();
+    match parts.pronunciation(name, locale) {
+        Ok(None) => {}
+        Ok(Some(source)) => {
+            let (pronunciation, told) = Pronunciation::read(&source);
             reader.tell(told);
-            catalogue
-        })
-        .collect()
+            catalogue.pronounce(pronunciation);
+        }
+        Err(why) => {
+            let span = locales.iter().find(|(own, _)| *own == locale).map_or(0..0, |(_, span)| span.clone());
+            let message = format!("the pronunciations in {} cannot be read", locale.english_name);
+            reader.error(&crate::prompt::faults::PRONUNCIATION, message, span);
+            reader.help(why);
+        }
+    }
 }
 
 /// Complains of prompt files in languages that the hotline does not offer.

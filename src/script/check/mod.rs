@@ -63,6 +63,15 @@ pub trait Parts {
     /// Why there is none: what was looked for, and what to do next.
     fn prompts(&self, hotline: &str, locale: &'static Locale) -> Result<Arc<Source>, String>;
 
+    /// The hotline's own file of pronunciations in a language, if it has one.
+    ///
+    /// # Errors
+    /// Why it is there and cannot be read, and what to do next.
+    fn pronunciation(&self, hotline: &str, locale: &'static Locale) -> Result<Option<Arc<Source>>, String> {
+        let _ = (hotline, locale);
+        Ok(None)
+    }
+
     /// The languages of all prompt files that there are, by the names of the files.
     fn languages(&self, hotline: &str) -> Vec<String> {
         let _ = hotline;

@@ -24,7 +24,7 @@ fn said(tag: &str, text: &str, manner: Manner) -> Sound {
     voice().speak(&Words::new(locale(tag), text, manner)).unwrap()
 }
 
-/// Every common prompt, without its values.
+/// Some of the common prompts, without their values.
 fn prompts(locale: &'static Locale) -> Vec<Utterance> {
     let common = common::of(locale);
     let utterance = |message: &Message| {
@@ -33,7 +33,7 @@ fn prompts(locale: &'static Locale) -> Vec<Utterance> {
         utterance.say(locale, Said { eye: String::new(), ear });
         utterance
     };
-    common.contents.messages().iter().map(utterance).collect()
+    common.contents.messages().iter().step_by(5).map(utterance).collect()
 }
 
 #[test]
