@@ -265,7 +265,8 @@ impl<'a> Words<'a> {
 }
 
 /// What a line's words may name.
-fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
+/// What the words of a line may name of it.
+pub fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
     let Some(number) = line.numbers.first() else { return Vec::new() };
     let national = || number.national().to_string();
     let international = number.international().map_or_else(national, |printed| printed.to_string());

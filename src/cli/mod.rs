@@ -8,6 +8,7 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod say;
 mod schema;
 mod shell;
 mod test;
@@ -61,6 +62,8 @@ pub enum Command {
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
     Man(shell::Man),
+    /// Say text, a prompt or SSML: play it, or write it as a WAV
+    Say(say::Say),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
     /// List the voices: their languages, their licences, and which can be used here
@@ -82,6 +85,7 @@ pub fn main() -> ExitCode {
         Some(Command::Number(number)) => number.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
+        Some(Command::Say(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
         Some(Command::Voices(asked)) => asked.run(),
     };
