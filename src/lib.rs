@@ -12,6 +12,7 @@ pub mod key;
 pub mod news;
 pub mod number;
 pub mod prompt;
+pub mod render;
 pub mod script;
 pub mod sound;
 pub mod transcript;

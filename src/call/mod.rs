@@ -29,7 +29,7 @@ use jiff::Timestamp;
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
 use state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};
-pub use words::{line_values, utterance};
+pub use words::{deed_prompt, grouped, line_values, utterance};
 
 use crate::clock::At;
 use crate::key::{Key, Keys};

@@ -7,6 +7,8 @@ mod bulletin;
 mod offers;
 mod trouble;
 
+pub use offers::deed_prompt;
+
 use super::choices::{language_keys, settings_keys};
 use super::entry::date;
 use super::saying::{Hearing, Preface, Saying, What};
@@ -265,7 +267,6 @@ impl<'a> Words<'a> {
 }
 
 /// What a line's words may name.
-/// What the words of a line may name of it.
 pub fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
     let Some(number) = line.numbers.first() else { return Vec::new() };
     let national = || number.national().to_string();
@@ -297,7 +298,8 @@ fn key_value(keys: Keys) -> Value {
 }
 
 /// Digits in the groups that people say them in: a telephone number's own, or threes and fours.
-fn grouped(typed: Keys) -> String {
+#[must_use]
+pub fn grouped(typed: Keys) -> String {
     let digits = typed.to_string();
     if let Ok(number) = crate::number::read(&digits) {
         return number.local().to_string();

@@ -11,17 +11,50 @@ use rustc_hash::FxBuildHasher;
 use crate::call::{Action, Call, Ending, Event, Pace, PlayId, Saying};
 use crate::clock::At;
 use crate::key::Key;
-use crate::prompt::Utterance;
+use crate::prompt::{Part, Utterance};
 use crate::script::{Hotline, LanguageId};
+
+/// How long words take. Without one, words take as long as their number at the ordinary speed of their language;
+/// where a call is made into sound, they take as long as the voice does.
+pub trait Lengths: std::fmt::Debug + Send + Sync {
+    /// How long each part of an utterance takes, in the order of the parts, in whole milliseconds.
+    fn lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration>;
+}
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,
+    lengths: Option<Arc<dyn Lengths>>,
 }
 
 impl Lexicon {
+    /// A lexicon whose words take as long as this says.
+    pub fn timed_by(lengths: Arc<dyn Lengths>) -> Self {
+        Self { lengths: Some(lengths), ..Self::default() }
+    }
+
+    /// How long an utterance takes.
+    pub fn length(&self, utterance: &Utterance, pace: Pace) -> Duration {
+        match &self.lengths {
+            None => utterance.length(pace.percent()),
+            Some(lengths) => lengths.lengths(utterance, pace).into_iter().sum(),
+        }
+    }
+
+    /// How long each part of an utterance takes, in the order of the parts.
+    pub fn part_lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration> {
+        if let Some(lengths) = &self.lengths {
+            return lengths.lengths(utterance, pace);
+        }
+        let length = |part: &Part| match part {
+            Part::Pause(length) => *length,
+            Part::Words { locale, said } => locale.length(&said.ear) * 100 / pace.percent().max(1),
+        };
+        utterance.parts().iter().map(length).collect()
+    }
+
     /// The words of a saying that names nothing a caller typed.
     fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
         *self.places.entry(*saying).or_insert_with(|| {
@@ -251,7 +284,7 @@ impl Handset {
             Words::Own(Box::new(self.call.utterance(&saying)))
         };
         let mut heard = Heard { saying, pace, from: self.now, to: self.now, cut: false, words };
-        let length = heard.utterance(lexicon).length(pace.percent());
+        let length = lexicon.length(heard.utterance(lexicon), pace);
         heard.to = self.now + length;
         self.sound = Some(Sound { id, ends: heard.to });
         self.heard.push(heard);

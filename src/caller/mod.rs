@@ -3,11 +3,12 @@
 //! what happens.
 
 pub mod handset;
+pub mod recording;
 pub mod scripted;
 mod stretches;
 pub mod terminal;
 pub mod witness;
 
-pub use handset::{Handset, Heard, Lexicon};
+pub use handset::{Handset, Heard, Lengths, Lexicon};
 pub use stretches::stretches;
 pub use witness::Witness;

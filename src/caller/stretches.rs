@@ -8,19 +8,15 @@ use crate::transcript::Stretch;
 /// ends when the whole would have ended, had nobody cut it short.
 pub fn stretches(heard: &Heard, lexicon: &Lexicon) -> Vec<Stretch> {
     let utterance = heard.utterance(lexicon);
-    let percent = heard.pace.percent();
-    let end = heard.from + utterance.length(percent);
+    let end = heard.from + lexicon.length(utterance, heard.pace);
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut now = heard.from;
     let mut open = false;
-    for part in utterance.parts() {
+    for (part, length) in utterance.parts().iter().zip(lexicon.part_lengths(utterance, heard.pace)) {
+        let until = now + length;
         match part {
-            Part::Pause(length) => {
-                now = now + *length;
-                open = false;
-            }
+            Part::Pause(_) => open = false,
             Part::Words { locale, said } => {
-                let until = now + locale.length(&said.ear) * 100 / percent.max(1);
                 match stretches.last_mut() {
                     Some(stretch) if open => {
                         stretch.text.push_str(&said.eye);
@@ -33,10 +29,10 @@ pub fn stretches(heard: &Heard, lexicon: &Lexicon) -> Vec<Stretch> {
                         text: said.eye.clone(),
                     }),
                 }
-                now = until;
                 open = true;
             }
         }
+        now = until;
     }
     for stretch in &mut stretches {
         stretch.text = stretch.text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -33,12 +33,45 @@ pub struct Witness {
     /// The entry of a number that the caller has begun to type.
     typing_at: Option<StepId>,
     step: Option<StepId>,
+    /// What the caller did that can be heard.
+    sounded: Vec<Sounded>,
+    /// All moments that were taken, where somebody wants to go through the call again.
+    past: Option<Vec<Moment>>,
+}
+
+/// Something that the caller did and that can be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sounded {
+    /// When.
+    pub at: At,
+    /// What.
+    pub what: Act,
+}
+
+/// What a caller does that can be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Pressing a key.
+    Key(Key),
+    /// Pressing a key that is not kept.
+    HiddenKey,
+    /// Typing words, which are read and not heard.
+    Words,
 }
 
 impl Witness {
     /// Makes a call; the arguments are those of [`Handset::connect`].
     pub fn connect(hotline: Arc<Hotline>, connected: Timestamp, language: Option<LanguageId>) -> Self {
-        let mut lexicon = Lexicon::default();
+        Self::connect_with(hotline, connected, language, Lexicon::default())
+    }
+
+    /// Makes a call whose words are put into this lexicon, and take as long as it says.
+    pub fn connect_with(
+        hotline: Arc<Hotline>,
+        connected: Timestamp,
+        language: Option<LanguageId>,
+        mut lexicon: Lexicon,
+    ) -> Self {
         let handset = Handset::connect(hotline, connected, language, &mut lexicon);
         let mut witness = Self {
             handset,
@@ -52,6 +85,8 @@ impl Witness {
             numbers: Vec::new(),
             typing_at: None,
             step: None,
+            sounded: Vec::new(),
+            past: None,
         };
         witness.tell();
         witness
@@ -79,6 +114,11 @@ impl Witness {
         self.handset.ending()
     }
 
+    /// When the call ended, if it has.
+    pub fn ended_at(&self) -> Option<At> {
+        self.handset.ended_at()
+    }
+
     /// What is being said now.
     pub fn hearing(&self) -> Option<&Heard> {
         self.handset.hearing()
@@ -87,6 +127,21 @@ impl Witness {
     /// What was said last, whether or not it is over.
     pub fn last_heard(&self) -> Option<&Heard> {
         self.handset.heard().last()
+    }
+
+    /// Everything that was said so far, as far as it was heard.
+    pub fn heard(&self) -> &[Heard] {
+        self.handset.heard()
+    }
+
+    /// Everything so far that the caller did and that can be heard, in its order.
+    pub fn sounded(&self) -> &[Sounded] {
+        &self.sounded
+    }
+
+    /// What was said, in words.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// When something happens next if the caller does nothing.
@@ -105,9 +160,24 @@ impl Witness {
         &self.numbers
     }
 
+    /// Remembers every moment, also those that are taken.
+    #[must_use]
+    pub fn remembering(mut self) -> Self {
+        self.past = Some(Vec::new());
+        self
+    }
+
     /// Takes what happened since this was last asked, in its order.
     pub fn take_moments(&mut self) -> Vec<Moment> {
+        if let Some(past) = &mut self.past {
+            past.extend_from_slice(&self.moments);
+        }
         std::mem::take(&mut self.moments)
+    }
+
+    /// Everything that happened, as far as it is remembered; what was not taken yet is among it.
+    pub fn all_moments(&self) -> impl Iterator<Item = &Moment> {
+        self.past.iter().flatten().chain(&self.moments)
     }
 
     /// Lets time pass up to a moment, with everything that happens in it.
@@ -178,14 +248,22 @@ impl Witness {
                 }
                 Some(why) => hidden(why, whole, &keys.to_string()),
             };
+            let is_kept = matches!(what, Happened::Press { .. });
+            self.sounded.extend(group.iter().map(|pressed| Sounded {
+                at: pressed.at,
+                what: if is_kept { Act::Key(pressed.key) } else { Act::HiddenKey },
+            }));
             self.moments.insert(first.place, Moment { at: first.at, what });
         }
+        // The groups were put in from the last to the first.
+        self.sounded.sort_by_key(|sounded| sounded.at);
         self.last_act = self.now();
     }
 
     /// Types words now; `after` is told with them.
     pub fn types(&mut self, words: &str, after: Option<Duration>) {
         let (why, entry) = (self.must_hide(), self.entry());
+        self.sounded.push(Sounded { at: self.now(), what: Act::Words });
         self.handset.types(words, &mut self.lexicon);
         let what = match why {
             None => Happened::Type { words: words.to_owned(), after },
@@ -287,7 +365,7 @@ impl Witness {
         while let Some(heard) = self.handset.heard().get(self.begun) {
             let hotline = self.call().hotline();
             let said = stretches(heard, &self.lexicon);
-            let until = heard.from + heard.utterance(&self.lexicon).length(heard.pace.percent());
+            let until = heard.from + self.lexicon.length(heard.utterance(&self.lexicon), heard.pace);
             let step = self.step.map_or_else(String::new, |step| hotline.step(step).name.to_string());
             let language = hotline.locale(heard.saying.language).tag.to_owned();
             let moment = Moment { at: heard.from, what: Happened::Hear { until, step, language, said } };

@@ -9,6 +9,8 @@ mod news;
 mod number;
 mod outcome;
 mod say;
+mod recording;
+mod render;
 mod schema;
 mod shell;
 mod test;
@@ -58,6 +60,8 @@ pub enum Command {
     News(news::News),
     /// Judge phone numbers: kind, how each is dialled, printed and read aloud
     Number(number::Number),
+    /// Render every prompt as sound files, named as a telephone system expects them
+    Render(render::Render),
     /// Print a script that completes commands and options in your shell
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
@@ -83,6 +87,7 @@ pub fn main() -> ExitCode {
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
         Some(Command::Number(number)) => number.run(),
+        Some(Command::Render(asked)) => asked.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Say(asked)) => asked.run(),

@@ -3,6 +3,7 @@
 mod accept;
 mod layout;
 mod pace;
+mod record;
 mod watch;
 
 use std::fs::File;
@@ -61,6 +62,14 @@ pub struct Test {
     /// Begin nothing new after the first failure.
     #[arg(long)]
     fail_fast: bool,
+
+    /// Keep every call as sound in this folder, with captions and a transcript beside it.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["watch", "accept", "fmt", "explain"])]
+    audio_out: Option<PathBuf>,
+
+    /// In what is kept as sound, keep callers' own numbers in full; without this they are masked.
+    #[arg(long, requires = "audio_out")]
+    show_numbers: bool,
 
     /// Go on testing whenever a call, a script or a prompt changes.
     #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat"])]
@@ -181,13 +190,28 @@ impl Test {
     /// Makes the calls once and tells the results.
     fn once(&self, suite: &Suite, tests: &[Call]) -> Result<Outcome, Failure> {
         let (results, interrupted) = self.make(suite, tests, GoOn::No)?;
-        let trouble = self.tell(suite, &results)?;
+        let mut trouble = self.tell(suite, &results)?;
+        if !interrupted {
+            self.record(suite, &results, &mut trouble);
+        }
         if interrupted {
             return Err(Failure::told("stopped before the end; what was done is told above"));
         }
         match trouble {
             Some(trouble) => Err(trouble),
             None => Ok(judged(suite, &results)),
+        }
+    }
+
+    /// Keeps the calls as sound, if that was asked for.
+    fn record(&self, suite: &Suite, results: &Results, trouble: &mut Option<Failure>) {
+        let Some(folder) = &self.audio_out else { return };
+        let jobs = self.jobs.map(usize::from);
+        let record = record::Record { folder, jobs, show_numbers: self.show_numbers };
+        match record.all(suite, results) {
+            // Standard output is for results alone. When standard error is closed, the files are there all the same.
+            Ok(told) => drop(writeln!(io::stderr(), "{told}")),
+            Err(failure) => *trouble = trouble.take().or(Some(failure)),
         }
     }
 

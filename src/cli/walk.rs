@@ -12,9 +12,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
+use super::recording::Tape;
 use super::{Accessible, Failure, Outcome};
-use crate::caller::Witness;
 use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner, Over, Telling, Walk, read_all};
+use crate::caller::{Lexicon, Witness};
 use crate::diagnostic::{Format, quoted, text};
 use crate::script::{self, Checked, Hotline, LanguageId};
 use crate::transcript::{Clock, Form, Heads, Notation};
@@ -50,6 +51,9 @@ pub struct Asked {
     /// Keep the walk as a test call, to be run later; never replaces a file
     #[arg(long, value_name = "FILE.call", help_heading = "Keeping")]
     save: Option<PathBuf>,
+    /// Keep the call as sound: the hotline left, the caller right, with FILE.vtt and FILE.txt beside it
+    #[arg(long, value_name = "FILE.wav", help_heading = "Keeping")]
+    audio_out: Option<PathBuf>,
     /// Keep and print the caller's own number in full; without this it is masked
     #[arg(long, help_heading = "Keeping")]
     show_numbers: bool,
@@ -85,7 +89,7 @@ fn pace(text: &str) -> Result<f64, String> {
 impl Asked {
     /// Walks.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked())?);
+        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked(), "walked")?);
         let language = self.language.as_deref().map(|asked| language(&hotline, asked)).transpose()?;
         let connected = match &self.at {
             Some(at) => at::moment(at, hotline.timezone())?,
@@ -106,6 +110,9 @@ impl Asked {
         if let Some(path) = &self.save {
             log.keep(record.test_call(path)?);
         }
+        let tape = self.audio_out.as_deref().map(Tape::at).transpose()?;
+        let named = self.script.as_ref().map(|path| path.display().to_string());
+        let tape_heads = record.heads("transcript of a walk that was recorded", named.as_deref());
         if self.json {
             log.lines(&record.first_line()?)?;
         } else {
@@ -115,13 +122,24 @@ impl Asked {
             log.lines(&Heads { script: script.as_deref(), language, at }.to_string())?;
         }
 
-        let witness = Witness::connect(hotline, connected, language).showing_numbers(self.show_numbers);
+        let lexicon = tape.as_ref().map_or_else(Lexicon::default, Tape::lexicon);
+        let witness = Witness::connect_with(hotline, connected, language, lexicon);
+        let mut witness = witness.showing_numbers(self.show_numbers);
+        if tape.is_some() {
+            witness = witness.remembering();
+        }
         let by_keys = self.keypad && stdin_is_terminal;
         let manner = if by_keys { Manner::Keys } else { Manner::Lines };
         let mut walk = Walk::new(witness, log, manner);
         let over = self.walk(&mut walk, stdin_is_terminal);
         if over.is_err() {
             walk.abandon();
+        }
+        if let Some(tape) = &tape {
+            let kept = tape.keep(walk.witness(), tape_heads)?;
+            if over.is_ok() {
+                walk.remark(&kept)?;
+            }
         }
         match over? {
             Over::Stopped(stop) => Ok(Outcome::Stopped(stop.exit_code())),
@@ -180,8 +198,9 @@ impl Asked {
     }
 }
 
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked, or
+/// whatever else was wanted of it.
+pub(super) fn hotline(script: Option<&Path>, accessible: bool, wanted: &str) -> Result<Hotline, Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
@@ -197,14 +216,14 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> 
                 |path| quoted(&path.display().to_string()),
             );
             Err(Failure::told(format!(
-                "{name} cannot be walked until its faults are mended; `reachline check --explain CODE` explains each"
+                "{name} cannot be {wanted} until its faults are mended; `reachline check --explain CODE` explains each"
             )))
         }
     }
 }
 
 /// The language that was asked for, by its tag or any of its names.
-fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
+pub(super) fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
     let by_name = || {
         hotline.language_ids().find(|id| {
             let locale = hotline.locale(*id);

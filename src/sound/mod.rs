@@ -1,8 +1,10 @@
 //! Sound as numbers: samples and their rate. What is spoken is for [`crate::voice`]; here sound is made of tones,
 //! joined, measured, changed, read and written.
 
+pub mod measure;
 mod resample;
 mod stretch;
+pub mod tone;
 pub mod wav;
 
 use std::time::Duration;

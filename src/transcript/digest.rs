@@ -34,6 +34,13 @@ impl Digest {
         digest
     }
 
+    /// Of texts, each with its end.
+    pub fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut digest = Self(OFFSET);
+        texts.into_iter().for_each(|text| digest.text(text));
+        digest
+    }
+
     /// Adds a text, and that it ends here.
     fn text(&mut self, text: &str) {
         text.bytes().filter(|byte| *byte != b'\r').for_each(|byte| self.byte(byte));

@@ -3,7 +3,7 @@
 use crate::call::{Ending, Reason};
 
 /// The caller was connected to a line.
-pub(super) const TRANSFERRED: &str = "transferred";
+pub const TRANSFERRED: &str = "transferred";
 
 /// The word for an ending: `transferred`, `hung-up`, `done` or `too-long`.
 pub const fn ending_name(ending: Ending) -> &'static str {

@@ -145,7 +145,8 @@ fn said(form: Form, text: &str) -> String {
 
 /// The words of a stretch that were over before it was cut short, with dots for the rest; none if there were none.
 /// Where words have no spaces between them, characters are counted.
-fn heard_of(stretch: &Stretch, cut: At) -> Option<String> {
+#[must_use]
+pub fn heard_of(stretch: &Stretch, cut: At) -> Option<String> {
     let whole = stretch.until.since(stretch.at).as_millis();
     let heard = cut.since(stretch.at).as_millis().min(whole);
     let ends: Vec<usize> = if stretch.text.contains(' ') {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Words;
 use crate::call::saying::Choice;
 use crate::prompt::Value;
-use crate::script::{Announce, Deed, StepId, Target};
+use crate::script::{Announce, Deed, Hotline, StepId, Target};
 
 impl Words<'_> {
     /// The keys that mean the same everywhere.
@@ -25,20 +25,7 @@ impl Words<'_> {
 
     /// What a key does, where it does what every hotline can do.
     pub(super) fn deed(&mut self, deed: Deed, key: Value, pause: Duration) {
-        let name = match deed {
-            Deed::Repeat => "say-repeat",
-            Deed::Settings if self.hotline.languages().len() > 1 => "say-settings",
-            Deed::Settings => "say-settings-one-language",
-            Deed::Wait => "say-wait",
-            Deed::Back => "say-back",
-            Deed::Skip => "say-skip",
-            Deed::Slower => "say-slower",
-            Deed::Faster => "say-faster",
-            Deed::MoreTime => "say-more-time",
-            Deed::Language => "say-language",
-            Deed::HangUp => "say-hang-up",
-        };
-        self.say_after(pause, name, None, &[("key", key)]);
+        self.say_after(pause, deed_prompt(self.hotline, deed), None, &[("key", key)]);
     }
 
     /// The words of a step when it is offered.
@@ -95,5 +82,22 @@ impl Words<'_> {
         let words = self.prompts().text(name, None)?;
         let text = words.split('|').next().unwrap_or_default().trim().to_owned();
         Some(Value::Words { locale: self.prompts().locale(), text })
+    }
+}
+
+/// The prompt that offers what every hotline can do.
+pub fn deed_prompt(hotline: &Hotline, deed: Deed) -> &'static str {
+    match deed {
+        Deed::Repeat => "say-repeat",
+        Deed::Settings if hotline.languages().len() > 1 => "say-settings",
+        Deed::Settings => "say-settings-one-language",
+        Deed::Wait => "say-wait",
+        Deed::Back => "say-back",
+        Deed::Skip => "say-skip",
+        Deed::Slower => "say-slower",
+        Deed::Faster => "say-faster",
+        Deed::MoreTime => "say-more-time",
+        Deed::Language => "say-language",
+        Deed::HangUp => "say-hang-up",
     }
 }

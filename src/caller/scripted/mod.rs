@@ -1,6 +1,7 @@
 //! A caller who follows a test call. Hears everything out before each act, unless the call says when; makes no
 //! mistakes; never gets tired. What callers other than this one do is for the simulated ones.
 
+mod again;
 mod alignment;
 mod attempt;
 mod failure;
@@ -17,6 +18,7 @@ pub mod suite;
 mod tests;
 mod vocabulary;
 
+pub use again::{again, parting};
 pub use attempt::{GoOn, Room, attempt};
 pub use failure::Failure;
 pub use listener::Listener;

@@ -117,6 +117,18 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// When the hotline answers.
+    pub fn connected(&self) -> Timestamp {
+        self.connected
+    }
+
+    /// The language that is chosen in the caller's place.
+    pub fn language(&self) -> Option<LanguageId> {
+        self.language
+    }
+}
+
 struct Making<'a> {
     file: &'a CallFile,
     call: &'a TestCall,

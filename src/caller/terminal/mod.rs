@@ -63,6 +63,11 @@ impl Walk {
         self.log.has_lost()
     }
 
+    /// The call.
+    pub fn witness(&self) -> &Witness {
+        &self.witness
+    }
+
     /// Says something beside the call.
     ///
     /// # Errors

@@ -71,7 +71,8 @@ impl Record<'_> {
         }
     }
 
-    fn heads(&self, what: &str, script: Option<&str>) -> String {
+    /// The first lines of a transcript.
+    pub(super) fn heads(&self, what: &str, script: Option<&str>) -> String {
         let heads = Heads {
             script,
             language: self.language.map(|language| self.hotline.locale(language).tag),

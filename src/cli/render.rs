@@ -1,0 +1,114 @@
+//! `reachline render`: every prompt of a hotline as sound files for a telephone system.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use super::recording::{self, Told, count};
+use super::{Accessible, Failure, Outcome, walk};
+use crate::diagnostic::quoted;
+use crate::prompt::Locale;
+use crate::render::{NAME, Plan, System, plan};
+
+/// Render every prompt as sound files, named as a telephone system expects them
+#[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
+pub struct Render {
+    /// The hotline's script; without it, the built-in hotline of China Post
+    hotline: Option<PathBuf>,
+    /// The folder that the files go into; what has not changed since the last time stays
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+    /// Which telephone system the files are for
+    #[arg(long = "for", value_enum, value_name = "SYSTEM", default_value = "wav")]
+    system: System,
+    /// Only this language: en, zh-CN; may be given several times
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Vec<String>,
+    /// On how many cores; on all of them without
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    #[command(flatten)]
+    accessible: Accessible,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  reachline render --out prompts-as-sound
+  reachline render my-hotline.toml --out /var/lib/asterisk --for asterisk
+  reachline render my-hotline.toml --out sounds --for freeswitch --language zh-CN";
+
+impl ValueEnum for System {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.purpose()))
+    }
+}
+
+impl Render {
+    /// Renders.
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let begun = Instant::now();
+        let hotline = walk::hotline(self.hotline.as_deref(), self.accessible.asked(), "rendered")?;
+        let languages = if self.language.is_empty() {
+            hotline.language_ids().collect()
+        } else {
+            let asked = self.language.iter().map(|asked| walk::language(&hotline, asked));
+            let mut languages = asked.collect::<Result<Vec<_>, _>>()?;
+            languages.sort_unstable();
+            languages.dedup();
+            languages
+        };
+        std::fs::create_dir_all(&self.out).map_err(|error| {
+            let name = quoted(&self.out.display().to_string());
+            Failure::told(format!("cannot make the folder {name}: {error}; choose another"))
+        })?;
+        let locales: Vec<&'static Locale> =
+            languages.iter().map(|language| hotline.locale(*language)).collect();
+        let rendering = Plan {
+            hotline: hotline.name(),
+            asked: languages.iter().flat_map(|language| plan(&hotline, *language)).collect(),
+            languages: locales.clone(),
+            system: self.system,
+            folder: &self.out,
+            voice: recording::VOICE,
+        };
+        let told = Told::of("prompts rendered");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build();
+        let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
+        let mut silent = None;
+        let tally = pool.install(|| {
+            rendering.run(
+                || {
+                    recording::voice().map_err(|failure| {
+                        silent = Some(failure);
+                        crate::render::Fault::NoVoice
+                    })
+                },
+                &|done, total| told.done(done, total),
+            )
+        });
+        let tally = match (tally, silent) {
+            (_, Some(failure)) => return Err(failure),
+            (Err(fault), None) => return Err(Failure::told(fault.to_string())),
+            (Ok(tally), None) => tally,
+        };
+        let names: Vec<&str> = locales.iter().map(|locale| locale.english_name).collect();
+        let mut out = io::stdout().lock();
+        writeln!(out, "rendered: {}", count(tally.rendered, "prompt", "prompts"))?;
+        writeln!(out, "unchanged: {}", count(tally.unchanged, "prompt", "prompts"))?;
+        if tally.removed > 0 {
+            writeln!(out, "removed: {}", count(tally.removed, "file", "files"))?;
+        }
+        writeln!(out, "languages: {}", names.join(", "))?;
+        writeln!(out, "what each file says: {}", quoted(&self.out.join(NAME).display().to_string()))?;
+        writeln!(out, "took: {:.1} s", begun.elapsed().as_secs_f64())?;
+        Ok(Outcome::Fine)
+    }
+}

@@ -1,0 +1,178 @@
+//! Test calls kept as sound. The verdict is there before: each call is made once more, its words as long as the voice
+//! takes for them, so that asking for sound changes no verdict.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::caller::Lexicon;
+use crate::caller::recording::{Place, Recording, Studio};
+use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested};
+use crate::caller::scripted::{Listener, Plan, again, parting};
+use crate::cli::{Failure, recording};
+use crate::diagnostic::{printable, quoted};
+use crate::transcript::Heads;
+
+/// How calls are recorded.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record<'a> {
+    /// The folder of all recordings.
+    pub(super) folder: &'a Path,
+    /// On how many cores; on all of them without.
+    pub(super) jobs: Option<usize>,
+    /// Whether the caller's own number is heard and written.
+    pub(super) show_numbers: bool,
+}
+
+impl Record<'_> {
+    /// Records every call that was made; gives what there is to tell.
+    pub(super) fn all(self, suite: &Suite, results: &Results) -> Result<String, Failure> {
+        let made = results.tested.iter();
+        let made: Vec<&Tested> = made
+            .filter(|tested| matches!(tested.outcome, Outcome::Passed | Outcome::Failed { .. }))
+            .collect();
+        let places = self.places(suite, &made)?;
+        let studio = Arc::new(Studio::new(recording::voice()?));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
+        let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
+        let told = recording::Told::of("calls recorded");
+        let count = AtomicUsize::new(0);
+        let parted: Vec<Option<String>> = pool.install(|| {
+            let one = |(tested, place): (&&Tested, &Place)| {
+                let parted = self.one(suite, tested, place, &studio);
+                told.done(count.fetch_add(1, Ordering::Relaxed) + 1, made.len());
+                parted
+            };
+            made.par_iter().zip(&places).map(one).collect::<Result<_, _>>()
+        })?;
+        let mut lines: Vec<String> = parted.into_iter().flatten().collect();
+        let count = recording::count(made.len(), "call", "calls");
+        lines.push(format!("{count} recorded in {}", quoted(&self.folder.display().to_string())));
+        Ok(lines.join("\n"))
+    }
+
+    /// Records one call; gives a sentence where it went another way than the one that was judged.
+    fn one(
+        self,
+        suite: &Suite,
+        tested: &Tested,
+        place: &Place,
+        studio: &Arc<Studio>,
+    ) -> Result<Option<String>, Failure> {
+        let file = suite.file(tested.test);
+        let call = suite.call(tested.test);
+        let Some(hotline) = &file.answer.hotline else { return Ok(None) };
+        let mut listener = Listener::new(Arc::clone(hotline));
+        let Ok(plan) = Plan::new(&file.file, call, &mut listener) else { return Ok(None) };
+        let last = match &tested.outcome {
+            Outcome::Failed { failures, .. } => failures.iter().map(|failure| failure.statement).max(),
+            Outcome::Passed | Outcome::Misfit(_) | Outcome::NotRun => None,
+        };
+        let judged = again(&plan, hotline, Lexicon::default(), last, self.show_numbers);
+        let lengths = Arc::clone(studio);
+        let witness = again(&plan, hotline, Lexicon::timed_by(lengths), last, self.show_numbers);
+
+        let name = file.name(tested.test.call);
+        let mut heads = format!("# a test call, recorded: {}\n", printable(&name));
+        heads.push_str(match last {
+            None => "# verdict: as expected\n",
+            Some(_) => "# verdict: not as expected; it is recorded as far as it was made\n",
+        });
+        let parted = parting(&judged, &witness).map(|at| {
+            format!("words take as long as the voice does, and so this call went another way from {at} on than the one that was judged")
+        });
+        if let Some(parted) = &parted {
+            heads.push_str(&format!("# {parted}\n"));
+        }
+        let script = file.answer.path.as_ref().map(|path| path.display().to_string());
+        let at = hotline.timezone().to_datetime(plan.connected());
+        let language = plan.language().map(|language| hotline.locale(language).tag);
+        heads.push_str(&format!("{}\n", Heads { script: script.as_deref(), language, at: Some(at) }));
+
+        Recording::new(&witness, studio, heads).write(place).map_err(|fault| {
+            Failure::told(format!(
+                "{fault}; the results are told above, and calls recorded before it are kept"
+            ))
+        })?;
+        Ok(parted.map(|parted| format!("{}: {parted}", quoted(&name))))
+    }
+
+    /// Where each call goes: the way of its file, within the folder.
+    fn places(self, suite: &Suite, made: &[&Tested]) -> Result<Vec<Place>, Failure> {
+        let cannot = |path: &Path, error: &std::io::Error| {
+            Failure::told(format!("cannot write to {}: {error}", quoted(&path.display().to_string())))
+        };
+        fs::create_dir_all(self.folder).map_err(|error| cannot(self.folder, &error))?;
+        let whole = self.folder.canonicalize().map_err(|error| cannot(self.folder, &error))?;
+        let mut taken = HashSet::new();
+        let mut places = Vec::with_capacity(made.len());
+        for tested in made {
+            let file = suite.file(tested.test);
+            let row = suite.call(tested.test).row.as_ref().map(|row| row.number);
+            let path = self.folder.join(own_name(&file.path, row, &mut taken));
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
+                let there = folder.canonicalize().map_err(|error| cannot(folder, &error))?;
+                if !there.starts_with(&whole) {
+                    return Err(Failure::told(format!(
+                        "{} leads out of {}; take the link away, or choose another folder",
+                        quoted(&folder.display().to_string()),
+                        quoted(&self.folder.display().to_string())
+                    )));
+                }
+            }
+            let place = Place::of(&path).map_err(|taken| Failure::told(taken.to_string()))?;
+            place.is_free().map_err(|taken| Failure::told(taken.to_string()))?;
+            places.push(place);
+        }
+        Ok(places)
+    }
+}
+
+/// The name of a call's recording: the way of its file without what leads up or to a root, the row if there are rows,
+/// and a number where two calls would have one name.
+fn own_name(path: &Path, row: Option<usize>, taken: &mut HashSet<PathBuf>) -> PathBuf {
+    let names = path.components().filter_map(|component| match component {
+        Component::Normal(name) => Some(name),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
+    });
+    let mut own: PathBuf = names.collect();
+    let stem = own.file_stem().unwrap_or_default().to_owned();
+    let named = |number: Option<usize>| {
+        let mut name = stem.clone();
+        if let Some(row) = row {
+            name.push(format!("-row-{row}"));
+        }
+        if let Some(number) = number {
+            name.push(format!("-{number}"));
+        }
+        name.push(".wav");
+        name
+    };
+    own.set_file_name(named(None));
+    let mut number = 2;
+    while !taken.insert(own.clone()) {
+        own.set_file_name(named(Some(number)));
+        number += 1;
+    }
+    own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_recording_has_a_name_of_its_own_within_the_folder() {
+        let mut taken = HashSet::new();
+        let mut name = |path: &str, row| own_name(Path::new(path), row, &mut taken).display().to_string();
+        assert_eq!(name("scripts/savings.call", None), "scripts/savings.wav");
+        assert_eq!(name("../../scripts/savings.call", None), "scripts/savings-2.wav");
+        assert_eq!(name("/scripts/savings.call", None), "scripts/savings-3.wav");
+        assert_eq!(name("scripts/lines.call", Some(4)), "scripts/lines-row-4.wav");
+    }
+}
