@@ -62,7 +62,10 @@ pub enum Act {
 impl Witness {
     /// Makes a call; the arguments are those of [`Handset::connect`].
     pub fn connect(hotline: Arc<Hotline>, connected: Timestamp, language: Option<LanguageId>) -> Self {
-        Self::connect_with(hotline, connected, language, Lexicon::default())
+        {
+            let lexicon = Lexicon::of(&hotline);
+            Self::connect_with(hotline, connected, language, lexicon)
+        }
     }
 
     /// Makes a call whose words are put into this lexicon, and take as long as it says.

@@ -13,6 +13,7 @@ use super::{Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::prompt::locale::Tempo;
 use crate::prompt::{Locale, locale};
+use crate::script::Hotline;
 use crate::sound::wav::Encoding;
 use crate::voice::list::{ALL, Does};
 use crate::voice::{Because, Choice, Manner, Speech, Trouble, Voice, choose};
@@ -99,16 +100,20 @@ impl Say {
             return demo::run(to, self.manner(100));
         }
         let choice = choose(self.voice.as_deref()).map_err(told)?;
+        let hotline = material::hotline(&self)?;
         if matches!(choice.voice.does, Does::Prints) && choice.because != Because::Default {
-            return self.print(&choice);
+            return self.print(&choice, hotline.as_ref());
         }
-        let voice =
-            if choice.because == Because::Default { any_with_sound(&choice)? } else { open(&choice)? };
+        let voice = if choice.because == Because::Default {
+            any_with_sound(&choice)?
+        } else {
+            open(&choice, hotline.as_ref())?
+        };
         let mut out = Out::new(to, choice.settings());
         let stopped = stop::Stop::listen(out.is_file())?;
         let mut told_at = PROGRESS;
         let mut characters = 0;
-        for said in Material::new(&self, &choice)? {
+        for said in Material::new(&self, &choice, hotline.as_ref())? {
             let Said { utterance, manner } = said?;
             for sound in Speech::new(&utterance, manner, &*voice) {
                 if stopped.asked() {
@@ -131,12 +136,12 @@ impl Say {
     }
 
     /// The voice that was asked for has no sound: its words are printed.
-    fn print(&self, choice: &Choice) -> Result<Outcome, Failure> {
+    fn print(&self, choice: &Choice, hotline: Option<&Hotline>) -> Result<Outcome, Failure> {
         if self.out.is_some() {
-            open(choice)?;
+            open(choice, hotline)?;
         }
         let mut out = io::stdout().lock();
-        for said in Material::new(self, choice)? {
+        for said in Material::new(self, choice, hotline)? {
             for line in said?.utterance.lines() {
                 writeln!(out, "{line}")?;
             }
@@ -199,8 +204,8 @@ fn told(trouble: Trouble) -> Failure {
     Failure::told(trouble.0)
 }
 
-fn open(choice: &Choice) -> Result<Box<dyn Voice>, Failure> {
-    choice.open().map_err(told)
+fn open(choice: &Choice, hotline: Option<&Hotline>) -> Result<Box<dyn Voice>, Failure> {
+    hotline.map_or_else(|| choice.open(), |hotline| choice.open_for(hotline)).map_err(told)
 }
 
 /// Nobody has named a voice, and sound was asked for: the first that can be used.

@@ -12,7 +12,7 @@ pub mod starter;
 
 pub use check::{Checked, Parts, check};
 pub use document::schema;
-pub use folder::{LARGEST, built_in, load};
+pub use folder::{LARGEST, built_in, load, sounds};
 pub use hotline::{
     Accept, Announce, Announcement, Bulletin, Deed, Entry, Hotline, Hours, LanguageId, Line, Listening, Menu,
     MenuOption, Step, StepId, StepKind, Target,

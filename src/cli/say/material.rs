@@ -38,10 +38,10 @@ pub(super) enum Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    pub(super) fn new(say: &'a Say, choice: &Choice) -> Result<Self, Failure> {
+    pub(super) fn new(say: &'a Say, choice: &Choice, hotline: Option<&Hotline>) -> Result<Self, Failure> {
         let emoji = choice.settings().emoji;
-        if let Some(id) = &say.prompt {
-            return Ok(Self::Whole(vec![prompt(say, id)?].into_iter()));
+        if let (Some(id), Some(hotline)) = (&say.prompt, hotline) {
+            return Ok(Self::Whole(vec![prompt(say, hotline, id)?].into_iter()));
         }
         let from: Box<dyn Read> = if say.text.is_empty() {
             if io::stdin().is_terminal() {
@@ -130,8 +130,7 @@ fn words_of(text: &str) -> String {
     text.split('<').filter_map(|part| part.split_once('>')).map(|(_, words)| words).collect()
 }
 
-fn prompt(say: &Say, id: &str) -> Result<Said, Failure> {
-    let hotline = hotline(say)?;
+fn prompt(say: &Say, hotline: &Hotline, id: &str) -> Result<Said, Failure> {
     let language = match say.language()? {
         None => hotline.language_ids().next(),
         Some(locale) => {
@@ -172,12 +171,15 @@ fn prompt(say: &Say, id: &str) -> Result<Said, Failure> {
 }
 
 /// The hotline that was asked for. Faults are told on standard error, and only a sound hotline speaks.
-fn hotline(say: &Say) -> Result<Hotline, Failure> {
+pub(super) fn hotline(say: &Say) -> Result<Option<Hotline>, Failure> {
+    if say.prompt.is_none() {
+        return Ok(None);
+    }
     let Checked { hotline, faults } = match &say.hotline {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
     };
-    hotline.ok_or_else(|| {
+    hotline.map(Some).ok_or_else(|| {
         let _ = Format::Text.write(&faults.into_iter().collect(), lines::WIDTH, &mut io::stderr().lock());
         Failure::told("the hotline says nothing until its faults are mended; `reachline check` tells them")
     })
