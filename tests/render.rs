@@ -93,7 +93,6 @@ impl Rendering {
             .language_ids()
             .filter(|language| self.only.is_none_or(|only| only == hotline.locale(*language).tag))
             .collect();
-        let own: Arc<dyn Voice> = Arc::<Hum>::clone(voice);
         Plan {
             hotline: hotline.name(),
             asked: languages.iter().flat_map(|language| plan(&hotline, *language)).collect(),
@@ -102,7 +101,7 @@ impl Rendering {
             folder: &self.out(),
             voice: "hum",
         }
-        .run(|| Ok(own), &|_, _| {})
+        .run(&**voice, &|_, _| {})
     }
 
     fn out(&self) -> std::path::PathBuf {

@@ -3,6 +3,11 @@
 ## Choices
 
 option = For { $goal }, press { $key }.
+option-count =
+    { $count ->
+        [1] There is one choice.
+       *[other] There are { $count } choices.
+    }
 language-option = For English, press { $key }.
 say-repeat = To hear this again, press { $key }.
 say-settings = For slower or faster speech, more time, or another language, press { $key }.

@@ -3,6 +3,11 @@
 ## 选项
 
 option = { $goal }，请按{ $key }。
+option-count =
+    { $count ->
+        [2] 共有两个选项。
+       *[other] 共有{ $count }个选项。
+    }
 language-option = 普通话，请按{ $key }。
 say-repeat = 重听一遍，请按{ $key }。
 say-settings = 调慢或调快语速、延长等待时间、更换语言，请按{ $key }。

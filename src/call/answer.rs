@@ -63,7 +63,7 @@ impl Call {
     }
 
     /// Whether words are being said that no key cuts short.
-    fn must_be_heard(&self, place: &Place) -> bool {
+    pub(super) fn must_be_heard(&self, place: &Place) -> bool {
         let Phase::Playing { .. } = place.phase else { return false };
         let step = place.spot.step();
         let barge_in = match &self.hotline.step(step).kind {

@@ -35,7 +35,7 @@ impl Call {
     }
 
     /// Names each choice at a place, in the order in which it is told.
-    fn each_choice(&self, place: &Place, mut tell: impl FnMut(Keys, Choice)) {
+    pub(super) fn each_choice(&self, place: &Place, mut tell: impl FnMut(Keys, Choice)) {
         let yes_or_no = |tell: &mut dyn FnMut(Keys, Choice)| {
             tell(Key::One.into(), Choice::Yes);
             tell(Key::Two.into(), Choice::No);

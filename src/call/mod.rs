@@ -13,6 +13,7 @@ mod answer;
 mod choices;
 mod deeds;
 mod entry;
+mod essence;
 mod saying;
 mod settings;
 mod silence;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use essence::{Essence, SETTLED, Trying, Ways};
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
 use state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};

@@ -6,6 +6,9 @@ use super::{Actions, Call};
 use crate::clock::At;
 use crate::script::{Deed, Target};
 
+/// The hotline waits this many minutes for a key before it fetches a person.
+pub(super) const MOST_REMINDERS: u8 = 20;
+
 impl Call {
     /// Begins to count silence.
     pub(super) fn listen(&mut self, at: At) {
@@ -30,8 +33,6 @@ impl Call {
 
     /// Silence was long enough to mean something.
     pub(super) fn silence(&mut self, at: At, actions: &mut Actions) {
-        /// The hotline waits this many minutes for a key before it fetches a person.
-        const MOST_REMINDERS: u8 = 20;
         let State::Talking(Place { spot, over, .. }) = &mut self.live.state else { return };
         match over {
             Over::Waiting { reminders } if *reminders < MOST_REMINDERS => {

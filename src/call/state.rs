@@ -36,7 +36,7 @@ pub(super) struct Place {
 }
 
 /// A step, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Spot {
     /// A menu, with the keys of an option that is not complete yet.
     Menu { step: StepId, partial: Keys },

@@ -46,14 +46,27 @@ impl Call {
             return;
         }
         let State::Talking(place) = &self.live.state else { return };
-        if let Over::Waiting { .. } = place.over {
+        if self.waits() {
             return self.resume(at, Preface::GoingOn, actions);
         }
         match self.understand(place, &plain(&text)) {
-            Understood::Certainly(choice) => self.choose(at, choice, actions),
+            Understood::Certainly(choice) => self.meant(at, Some(choice), actions),
             Understood::Perhaps(choice) => self.lay_over(at, Over::Guess(choice), actions),
-            Understood::Not => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
+            Understood::Not => self.meant(at, None, actions),
         }
+    }
+
+    /// Does what typed words certainly mean, or says that they mean nothing.
+    pub(super) fn meant(&mut self, at: At, choice: Option<Choice>, actions: &mut Actions) {
+        match choice {
+            Some(_) | None if self.waits() => self.resume(at, Preface::GoingOn, actions),
+            Some(choice) => self.choose(at, choice, actions),
+            None => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
+        }
+    }
+
+    fn waits(&self) -> bool {
+        matches!(&self.live.state, State::Talking(Place { over: Over::Waiting { .. }, .. }))
     }
 
     /// The choice whose words were typed, or nearly.
@@ -112,6 +125,17 @@ impl Call {
             }
         }
         candidates
+    }
+
+    /// Words that are certain to mean a choice where the caller is, if there are any.
+    pub fn words_meaning(&self, choice: Choice) -> Option<String> {
+        let State::Talking(place) = &self.live.state else { return None };
+        let candidates = self.candidates(place);
+        let means = |words: &str| candidates.iter().find(|(own, _)| own == words).map(|(_, choice)| *choice);
+        candidates
+            .iter()
+            .find(|(words, own)| *own == choice && means(words) == Some(choice))
+            .map(|(words, _)| words.clone())
     }
 
     /// The words that stand for a choice in a language.

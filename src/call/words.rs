@@ -183,6 +183,15 @@ impl<'a> Words<'a> {
                 });
             }
         }
+        let announce = tapered(menu.listening.announce, hearing);
+        let person_first = menu.listening.person_first;
+        if menu.listening.count_options {
+            let count = menu.languages.len() + menu.options.len();
+            self.say("option-count", None, &[("count", Value::Count(count as u64))]);
+        }
+        if person_first {
+            self.people(announce, pause);
+        }
         for (keys, language) in &menu.languages {
             self.language_option(*keys, *language, pause);
         }
@@ -195,7 +204,10 @@ impl<'a> Words<'a> {
                 Target::Do(deed) => self.deed(deed, key_value(option.keys), pause),
             }
         }
-        self.anywhere(tapered(menu.listening.announce, hearing), pause);
+        if !person_first {
+            self.people(announce, pause);
+        }
+        self.deeds(announce, pause);
         self.last_try(&menu.listening, hearing);
     }
 

@@ -92,6 +92,12 @@ impl Lexicon {
     }
 
     /// The words of a saying that names nothing a caller typed.
+    pub fn utterance(&mut self, call: &Call, saying: &Saying) -> &Utterance {
+        let place = self.place(call, saying);
+        &self.utterances[place as usize]
+    }
+
+    /// The words of a saying that names nothing a caller typed.
     fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
         *self.places.entry(*saying).or_insert_with(|| {
             self.utterances.push(call.utterance(saying));
@@ -177,6 +183,13 @@ impl Handset {
         let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
         handset.event(Event::Connected(connected), lexicon);
         handset
+    }
+
+    /// Becomes the same as another, in the room that this one has taken already.
+    pub fn become_like(&mut self, other: &Self) {
+        self.call.clone_from(&other.call);
+        self.heard.clone_from(&other.heard);
+        (self.now, self.sound, self.ended) = (other.now, other.sound, other.ended);
     }
 
     /// The call.

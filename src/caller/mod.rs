@@ -5,6 +5,7 @@
 pub mod handset;
 pub mod recording;
 pub mod scripted;
+pub mod simulated;
 mod stretches;
 pub mod terminal;
 pub mod witness;

@@ -67,15 +67,20 @@ pub fn explain(name: &str, codes: &[&Code]) -> Result<Outcome, Failure> {
         };
         return Err(Failure::told(format!("no fault has the code {}; {advice}", quoted(name))));
     };
-    let width = width().unwrap_or(PAGE_WIDTH).min(PAGE_WIDTH);
+    let width = page_width();
     let mut out = io::stdout().lock();
     write!(out, "{}", page::plain(code.page, width))?;
     out.flush()?;
     Ok(Outcome::Fine)
 }
 
+/// The columns that a page is set in.
+pub(super) fn page_width() -> usize {
+    width().unwrap_or(PAGE_WIDTH).min(PAGE_WIDTH)
+}
+
 /// The columns of the terminal that standard output goes to, if it goes to one.
-fn width() -> Option<usize> {
+pub(super) fn width() -> Option<usize> {
     console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns))
 }
 

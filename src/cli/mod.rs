@@ -2,8 +2,11 @@
 //! library, how it is asked for and answered is here.
 
 mod accessible;
+mod audit;
 mod check;
+mod explore;
 mod faults;
+mod map;
 mod new;
 mod news;
 mod number;
@@ -13,6 +16,7 @@ mod render;
 mod say;
 mod schema;
 mod shell;
+mod simulate;
 mod test;
 mod voices;
 mod walk;
@@ -52,6 +56,12 @@ pub enum Command {
     Walk(walk::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
+    /// Go through every path a caller can take, and prove or refute what callers are owed
+    Explore(explore::Explore),
+    /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
+    Audit(audit::Audit),
+    /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
+    Map(map::Map),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -70,6 +80,8 @@ pub enum Command {
     Say(say::Say),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
+    /// Simulate callers who are usually left behind, and tell who does not get through
+    Simulate(simulate::Simulate),
     /// List the voices: their languages, their licences, and which can be used here
     Voices(voices::Voices),
 }
@@ -83,6 +95,9 @@ pub fn main() -> ExitCode {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
+        Some(Command::Explore(asked)) => asked.run(),
+        Some(Command::Audit(asked)) => asked.run(),
+        Some(Command::Map(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
@@ -92,6 +107,7 @@ pub fn main() -> ExitCode {
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Say(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
+        Some(Command::Simulate(asked)) => asked.run(),
         Some(Command::Voices(asked)) => asked.run(),
     };
     outcome::exit(result)

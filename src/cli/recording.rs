@@ -10,7 +10,9 @@ use crate::caller::recording::{Place, Recording, Studio};
 use crate::caller::{Lexicon, Witness};
 use crate::clock::At;
 use crate::diagnostic::quoted;
-use crate::voice::Voice;
+use crate::prompt::locale::ALL;
+use crate::voice::list::Does;
+use crate::voice::{Because, Voice, choose};
 
 /// A recording to be made of one call.
 #[derive(Debug)]
@@ -21,10 +23,10 @@ pub(super) struct Tape {
 
 impl Tape {
     /// A recording in this file, said so before the call if it cannot be.
-    pub(super) fn at(wav: &Path) -> Result<Self, Failure> {
+    pub(super) fn at(wav: &Path, voice: Option<&str>) -> Result<Self, Failure> {
         let place = Place::of(wav).map_err(|taken| Failure::told(taken.to_string()))?;
         place.is_free().map_err(|taken| Failure::told(taken.to_string()))?;
-        Ok(Self { place, studio: Arc::new(Studio::new(voice()?)) })
+        Ok(Self { place, studio: Arc::new(Studio::new(speaker(voice)?.voice)) })
     }
 
     /// A lexicon whose words take as long as the voice does.
@@ -49,23 +51,38 @@ impl Tape {
     }
 }
 
-/// The name of the voice that prompts are spoken by.
-pub(super) const VOICE: &str = "espeak";
-
-/// The voice that prompts are spoken by: the embedded one.
-#[cfg(feature = "espeak")]
-pub(super) fn voice() -> Result<Arc<dyn Voice>, Failure> {
-    let voice = crate::voice::espeak::Espeak::open().map_err(|trouble| Failure::told(trouble.to_string()))?;
-    Ok(Arc::new(voice))
-}
-
 /// The voice that prompts are spoken by.
-#[cfg(not(feature = "espeak"))]
-pub(super) fn voice() -> Result<Arc<dyn Voice>, Failure> {
-    Err(Failure::told(
-        "this program was built without its embedded voice, so it cannot make sound of words; build it with `--features espeak`",
-    ))
+pub(super) struct Speaker {
+    /// It.
+    pub(super) voice: Arc<dyn Voice>,
+    /// What tells it from others: another voice would say the same words in another way.
+    pub(super) known_as: String,
 }
+
+/// The voice that was asked for; without a wish, that of the environment or the settings, if it makes sound, and the
+/// embedded one if it does not.
+pub(super) fn speaker(asked: Option<&str>) -> Result<Speaker, Failure> {
+    let choose = |asked| choose(asked).map_err(|trouble| Failure::told(trouble.to_string()));
+    let mut choice = choose(asked)?;
+    let makes_sound = matches!(choice.voice.does, Does::MakesSound(_));
+    if !makes_sound && choice.because != Because::Asked {
+        choice = choose(Some(EMBEDDED))?;
+    }
+    let voice = choice.open().map_err(|trouble| Failure::told(trouble.to_string()))?;
+    let known_as = if voice.name() == EMBEDDED {
+        EMBEDDED.to_owned()
+    } else {
+        let lines: Vec<String> = ALL
+            .iter()
+            .filter_map(|locale| Some(format!("{:?}", choice.settings().command(locale)?)))
+            .collect();
+        format!("{} {}", voice.name(), lines.join(" ")).trim().to_owned()
+    };
+    Ok(Speaker { voice: Arc::from(voice), known_as })
+}
+
+/// The voice that is part of the program.
+const EMBEDDED: &str = "espeak";
 
 /// Says how far a long piece of work is, in a line every few seconds.
 #[derive(Debug)]

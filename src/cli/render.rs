@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::ValueEnum;
@@ -28,6 +29,9 @@ pub struct Render {
     /// Only this language: en, zh-CN; may be given several times
     #[arg(long, value_name = "LANGUAGE")]
     language: Vec<String>,
+    /// The voice that speaks; the embedded one, unless you have settled another
+    #[arg(long, value_name = "VOICE")]
+    voice: Option<String>,
     /// On how many cores; on all of them without
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -71,34 +75,21 @@ impl Render {
         })?;
         let locales: Vec<&'static Locale> =
             languages.iter().map(|language| hotline.locale(*language)).collect();
+        let speaker = recording::speaker(self.voice.as_deref())?;
         let rendering = Plan {
             hotline: hotline.name(),
             asked: languages.iter().flat_map(|language| plan(&hotline, *language)).collect(),
             languages: locales.clone(),
             system: self.system,
             folder: &self.out,
-            voice: recording::VOICE,
+            voice: &speaker.known_as,
         };
+        let voice = Arc::clone(&speaker.voice);
         let told = Told::of("prompts rendered");
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
-        let mut silent = None;
-        let tally = pool.install(|| {
-            rendering.run(
-                || {
-                    recording::voice().map_err(|failure| {
-                        silent = Some(failure);
-                        crate::render::Fault::NoVoice
-                    })
-                },
-                &|done, total| told.done(done, total),
-            )
-        });
-        let tally = match (tally, silent) {
-            (_, Some(failure)) => return Err(failure),
-            (Err(fault), None) => return Err(Failure::told(fault.to_string())),
-            (Ok(tally), None) => tally,
-        };
+        let tally = pool.install(|| rendering.run(&*voice, &|done, total| told.done(done, total)));
+        let tally = tally.map_err(|fault| Failure::told(fault.to_string()))?;
         let names: Vec<&str> = locales.iter().map(|locale| locale.english_name).collect();
         let mut out = io::stdout().lock();
         writeln!(out, "rendered: {}", count(tally.rendered, "prompt", "prompts"))?;

@@ -67,6 +67,10 @@ pub struct Test {
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["watch", "accept", "fmt", "explain"])]
     audio_out: Option<PathBuf>,
 
+    /// The voice that says the prompts in what is kept as sound; the embedded one, unless you have settled another.
+    #[arg(long, value_name = "VOICE", requires = "audio_out")]
+    voice: Option<String>,
+
     /// In what is kept as sound, keep callers' own numbers in full; without this they are masked.
     #[arg(long, requires = "audio_out")]
     show_numbers: bool,
@@ -207,7 +211,8 @@ impl Test {
     fn record(&self, suite: &Suite, results: &Results, trouble: &mut Option<Failure>) {
         let Some(folder) = &self.audio_out else { return };
         let jobs = self.jobs.map(usize::from);
-        let record = record::Record { folder, jobs, show_numbers: self.show_numbers };
+        let record =
+            record::Record { folder, jobs, voice: self.voice.as_deref(), show_numbers: self.show_numbers };
         match record.all(suite, results) {
             // Standard output is for results alone. When standard error is closed, the files are there all the same.
             Ok(told) => drop(writeln!(io::stderr(), "{told}")),

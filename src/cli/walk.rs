@@ -2,7 +2,7 @@
 //! [`crate::caller::terminal`].
 
 mod at;
-mod records;
+pub(super) mod records;
 mod signals;
 
 use std::io::{self, IsTerminal};
@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::mpsc;
+
+pub(super) use records::way;
 
 use super::recording::Tape;
 use super::{Accessible, Failure, Outcome};
@@ -110,7 +112,7 @@ impl Asked {
         if let Some(path) = &self.save {
             log.keep(record.test_call(path)?);
         }
-        let tape = self.audio_out.as_deref().map(Tape::at).transpose()?;
+        let tape = self.audio_out.as_deref().map(|wav| Tape::at(wav, None)).transpose()?;
         let named = self.script.as_ref().map(|path| path.display().to_string());
         let tape_heads = record.heads("transcript of a walk that was recorded", named.as_deref());
         if self.json {
@@ -198,9 +200,9 @@ impl Asked {
     }
 }
 
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be walked, or
-/// whatever else was wanted of it.
-pub(super) fn hotline(script: Option<&Path>, accessible: bool, wanted: &str) -> Result<Hotline, Failure> {
+/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be `walked`, or
+/// whatever is to be done to it.
+pub(super) fn hotline(script: Option<&Path>, accessible: bool, walked: &str) -> Result<Hotline, Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
@@ -216,7 +218,7 @@ pub(super) fn hotline(script: Option<&Path>, accessible: bool, wanted: &str) -> 
                 |path| quoted(&path.display().to_string()),
             );
             Err(Failure::told(format!(
-                "{name} cannot be {wanted} until its faults are mended; `reachline check --explain CODE` explains each"
+                "{name} cannot be {walked} until its faults are mended; `reachline check --explain CODE` explains each"
             )))
         }
     }

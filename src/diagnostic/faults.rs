@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Diagnostic, Related, Severity, printable};
+use super::{Diagnostic, Related, Severity, brief, printable};
 
 /// How often a person is told the same sentence, in the same kind of fault, before it is only counted.
 const SAME: usize = 3;
@@ -66,16 +66,22 @@ impl Faults {
         self.list.is_empty()
     }
 
+    /// How many are of this severity.
+    #[must_use]
+    pub fn number(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|fault| fault.severity == severity).count()
+    }
+
     /// How many are errors.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.list.iter().filter(|fault| fault.severity == Severity::Error).count()
+        self.number(Severity::Error)
     }
 
     /// How many are warnings.
     #[must_use]
     pub fn warnings(&self) -> usize {
-        self.list.len() - self.errors()
+        self.number(Severity::Warning)
     }
 
     /// The count in words, as it closes a report: `3 errors, 1 warning`; `no faults`.
@@ -86,7 +92,8 @@ impl Faults {
             1 => Some(format!("1 {}", word.word())),
             more => Some(format!("{more} {}s", word.word())),
         };
-        let parts = [count(self.errors(), Severity::Error), count(self.warnings(), Severity::Warning)];
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        let parts = severities.map(|severity| count(self.number(severity), severity));
         let said: Vec<_> = parts.into_iter().flatten().collect();
         if said.is_empty() { "no faults".to_owned() } else { said.join(", ") }
     }
@@ -147,7 +154,8 @@ impl Telling<'_> {
             1 => Some("1 more place belongs to it".to_owned()),
             more => Some(format!("{more} more places belong to it")),
         };
-        more.into_iter().chain(self.elsewhere())
+        let own = self.fault.notes.iter().map(|note| brief(note));
+        own.chain(more).chain(self.elsewhere())
     }
 
     /// Where else the same is to be said, if anywhere: the first few places, and how many there are.

@@ -1,8 +1,8 @@
 //! Faults for programs: JSON Lines, one object for each fault, complete and in order.
 //!
-//! Keys: `code`, `severity` (`error` or `warning`), `message`, the place (below), `label`, `help`,
-//! `suggestion` (a place and its `replacement`), `related` (a list of places, each with its `label`). Absent
-//! values are `null`, an absent list is empty. A place is `file`, `line`, `column`, `end_line`, `end_column`,
+//! Keys: `code`, `severity` (`error`, `warning` or `note`), `message`, the place (below), `label`, `help`,
+//! `notes` (a list of sentences, only where there are some), `suggestion` (a place and its `replacement`),
+//! `related` (a list of places, each with its `label`). Absent values are `null`, an absent list is empty. A place is `file`, `line`, `column`, `end_line`, `end_column`,
 //! `byte_start`, `byte_end`: lines and columns count from one, columns in Unicode characters; bytes from zero
 //! and from the beginning of the file, a byte order mark included; an end is just after the last character.
 
@@ -22,6 +22,8 @@ struct Line<'a> {
     at: At<'a>,
     label: Option<&'a str>,
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
     suggestion: Option<Suggested<'a>>,
     related: Vec<Other<'a>>,
 }
@@ -81,6 +83,7 @@ impl<'a> Line<'a> {
             at: At::of(&fault.place),
             label: filled(&fault.label),
             help: fault.help.as_deref(),
+            notes: &fault.notes,
             suggestion: fault.suggestion.as_ref().map(|suggestion| Suggested {
                 at: At::of(&suggestion.place),
                 replacement: &suggestion.replacement,

@@ -38,6 +38,8 @@ pub struct Code {
 /// How much is at stake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Worth knowing; opinions differ on whether it should change.
+    Note,
     /// Works, but probably not as meant.
     Warning,
     /// Cannot be used until it is mended.
@@ -45,10 +47,11 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word that opens a message: `warning` or `error`.
+    /// The word that opens a message: `note`, `warning` or `error`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
         }
@@ -88,6 +91,8 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places that matter.
     pub related: Vec<Related>,
+    /// What else a reader should know, a sentence each.
+    pub notes: Vec<String>,
     /// What to do next, one sentence.
     pub help: Option<String>,
     /// The mend, when it is known exactly.
@@ -105,6 +110,7 @@ impl Diagnostic {
             place,
             label: String::new(),
             related: Vec::new(),
+            notes: Vec::new(),
             help: None,
             suggestion: None,
         }
@@ -120,6 +126,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
+        self
+    }
+
+    /// Adds a sentence that a reader should know.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
         self
     }
 

@@ -18,10 +18,25 @@ const PAGE_WIDTH: usize = 80;
 /// # Errors
 /// When `out` cannot be written.
 pub fn write(faults: &Faults, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut codes: Vec<&Code> = faults.list().iter().map(|fault| fault.code).collect();
+    write_with_suppressed(faults, &[], out)
+}
+
+/// Writes one log, and in it after the faults those that their author has decided to keep, each with the reason.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_with_suppressed(
+    faults: &Faults,
+    suppressed: &[(Diagnostic, &str)],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let kept = suppressed.iter().map(|(fault, _)| fault.code);
+    let mut codes: Vec<&Code> = faults.list().iter().map(|fault| fault.code).chain(kept).collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup_by_key(|code| code.name);
-    let results = faults.list().iter().map(|fault| Answer::of(fault, &codes)).collect();
+    let told = faults.list().iter().map(|fault| Answer::of(fault, None, &codes));
+    let kept = suppressed.iter().map(|(fault, reason)| Answer::of(fault, Some(reason), &codes));
+    let results = told.chain(kept).collect();
     let driver = Driver {
         name: "Reachline",
         semantic_version: env!("CARGO_PKG_VERSION"),
@@ -95,6 +110,15 @@ struct Answer<'a> {
     related_locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression<'a>>,
+}
+
+/// Why something that was found stays.
+#[derive(Serialize)]
+struct Suppression<'a> {
+    kind: &'static str,
+    justification: &'a str,
 }
 
 #[derive(Serialize)]
@@ -169,7 +193,7 @@ impl<'a> Rule<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn of(fault: &'a Diagnostic, codes: &[&Code]) -> Self {
+    fn of(fault: &'a Diagnostic, kept: Option<&'a str>, codes: &[&Code]) -> Self {
         // Every code of these faults is among the codes, which are sorted by name.
         let rule_index = codes.partition_point(|code| code.name < fault.code.name);
         let mut said = fault.message.clone();
@@ -179,6 +203,9 @@ impl<'a> Answer<'a> {
         if let Some(help) = &fault.help {
             said = format!("{said}. Help: {help}");
         }
+        for note in &fault.notes {
+            said = format!("{said}. {note}");
+        }
         Self {
             rule_id: fault.code.name,
             rule_index,
@@ -187,6 +214,10 @@ impl<'a> Answer<'a> {
             locations: [Location { id: None, at: Physical::of(&fault.place), message: None }],
             related_locations: fault.related.iter().enumerate().map(Location::related).collect(),
             fixes: fault.suggestion.iter().map(|suggestion| Fix::of(suggestion, fault)).collect(),
+            suppressions: kept
+                .map(|justification| Suppression { kind: "inSource", justification })
+                .into_iter()
+                .collect(),
         }
     }
 }

@@ -51,6 +51,7 @@ fn draw(telling: &Telling<'_>, width: usize) -> String {
     let level = match fault.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let message = brief(&fault.message);
     let mut group =

@@ -84,6 +84,15 @@ impl Utterance {
         self.spoken * 100 / percent.max(1) + self.silent
     }
 
+    /// How many words are heard; in languages that are counted so, characters.
+    pub fn words(&self) -> usize {
+        let words = |part: &Part| match part {
+            Part::Words { locale, said } => locale.words(&said.ear),
+            Part::Pause(_) => 0,
+        };
+        self.parts.iter().map(words).sum()
+    }
+
     /// What is printed, a line for each stretch between pauses.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         self.parts

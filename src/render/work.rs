@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -33,7 +32,7 @@ pub struct Plan<'a> {
     pub system: System,
     /// The folder.
     pub folder: &'a Path,
-    /// The name of the voice.
+    /// What tells the voice from others.
     pub voice: &'a str,
 }
 
@@ -59,9 +58,6 @@ pub enum Fault {
         /// Why.
         trouble: Trouble,
     },
-    /// There is no voice.
-    #[error("there is no voice to speak with")]
-    NoVoice,
     /// A file could not be written.
     #[error("cannot write {}: {error}; what was rendered before is kept, and the next run goes on from there", quoted(&path.display().to_string()))]
     File {
@@ -136,16 +132,11 @@ fn stale(
 }
 
 impl Plan<'_> {
-    /// Renders what has changed. The voice is asked for only if anything has; whoever watches is told of each prompt that
-    /// is done, and how many there are to do.
+    /// Renders what has changed. Whoever watches is told of each prompt that is done, and how many there are to do.
     ///
     /// # Errors
     /// When the voice fails or a file cannot be written; what was done by then is kept, and known the next time.
-    pub fn run(
-        &self,
-        voice: impl FnOnce() -> Result<Arc<dyn Voice>, Fault>,
-        done: &(dyn Fn(usize, usize) + Sync),
-    ) -> Result<Tally, Fault> {
+    pub fn run(&self, voice: &dyn Voice, done: &(dyn Fn(usize, usize) + Sync)) -> Result<Tally, Fault> {
         let before = self.before()?;
         let known: HashMap<(&str, &str), &Prompt> = before
             .iter()
@@ -176,7 +167,6 @@ impl Plan<'_> {
         prompts.extend(self.others(before.as_ref()));
         let mut trouble = None;
         if !changed.is_empty() {
-            let voice = voice()?;
             // Whatever stops the work, the next run knows which files are its own.
             let begun = prompts.iter().chain(&stale).cloned().chain(changed.iter().map(Job::begun));
             self.write(&self.manifest(begun.collect(), composed.clone(), before.as_ref()))?;
@@ -184,7 +174,7 @@ impl Plan<'_> {
             let made: Vec<Result<Prompt, Fault>> = changed
                 .par_iter()
                 .map(|job| {
-                    let made = self.render(job, &*voice);
+                    let made = self.render(job, voice);
                     done(count.fetch_add(1, Ordering::Relaxed) + 1, changed.len());
                     made
                 })

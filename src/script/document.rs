@@ -13,8 +13,8 @@ mod schema;
 pub(super) use raw::{Raw, owned};
 pub use schema::schema;
 use schema::{
-    Amount, Announced, Days, Digits, EndKey, Keys, Kind, Length, Moment, Name, Next, Place, Tag, Trouble,
-    Weight,
+    Address, Amount, Announced, Days, Digits, EndKey, Keys, Kind, Length, Moment, Name, Next, Place, Tag,
+    Trouble, Weight,
 };
 
 /// A value with its place.
@@ -28,6 +28,9 @@ pub(super) type Field = Spanned<Raw>;
 struct Script {
     /// The hotline itself: its name, its languages, and where a call begins.
     hotline: HotlineTable,
+    /// How callers get through who cannot hear or speak.
+    #[schemars(default)]
+    channels: ChannelsTable,
     /// How every step listens that says nothing else.
     #[schemars(default)]
     listening: ListeningTable,
@@ -53,6 +56,9 @@ struct Script {
     /// Ways that depend on the time.
     #[schemars(default)]
     hours: BTreeMap<Name, HoursTable>,
+    /// What callers may want, for simulated callers; no call is changed by it.
+    #[schemars(default)]
+    task: BTreeMap<Name, TaskTable>,
 }
 
 /// A table whose keys are known.
@@ -123,6 +129,10 @@ macro_rules! listens {
                 double_digit_guard: "Length";
                 /// Which of the keys that mean the same everywhere are named after the options.
                 announce: "Announced";
+                /// Whether the way to a person is named before the options, not after them.
+                person_first: "bool";
+                /// Whether the number of options is said before them.
+                count_options: "bool";
             }
         }
     };
@@ -147,6 +157,8 @@ macro_rules! takes_listening {
                     double_key_guard: self.double_key_guard.take(),
                     double_digit_guard: self.double_digit_guard.take(),
                     announce: self.announce.take(),
+                    person_first: self.person_first.take(),
+                    count_options: self.count_options.take(),
                 }
             }
         })*
@@ -166,6 +178,25 @@ table! {
         start: "Name", required;
         /// The time zone that hours are meant in, such as `Asia/Shanghai`; `UTC` unless it is another.
         timezone: "String";
+        /// The profile that `reachline audit` judges it by, if it is not `default`: its name, or a file beside the
+        /// script that ends in `.toml`.
+        profile: "String";
+        /// Where the menu is published in writing: an address that begins with `https://`.
+        map: "Address";
+    }
+}
+
+table! {
+    /// `[channels]`: how callers get through who cannot hear or speak
+    ChannelsTable {
+        /// The number for real-time text.
+        rtt: "String";
+        /// The number for text messages.
+        sms: "String";
+        /// The address of a chat.
+        chat: "Address";
+        /// The number that relay services call.
+        relay: "String";
     }
 }
 
@@ -185,6 +216,8 @@ listens! {
         then: "Next";
         /// The share of callers who choose each key, in percent, where it is known: `{ 1 = 60, 2 = 40 }`.
         weights: "BTreeMap<Keys, Weight>";
+        /// `true` if callers in danger or distress come here.
+        urgent: "bool";
     }
 }
 
@@ -205,6 +238,8 @@ listens! {
         confirm: "bool";
         /// `false` if no person answers.
         person: "bool";
+        /// `true` if callers in danger or distress come here.
+        urgent: "bool";
     }
 }
 
@@ -258,5 +293,16 @@ table! {
         when_open: "Next";
         /// Where callers go when it is closed.
         when_closed: "Next";
+    }
+}
+
+table! {
+    /// `[task.NAME]`
+    TaskTable {
+        /// The step that fulfils it: a line the caller is connected to, or another step the caller reaches.
+        to: "Name", required;
+        /// What the caller has in mind, in their own words, by language: `{ en = "send a parcel" }`. Where a language
+        /// has none, the words by which the step is offered.
+        words: "BTreeMap<Tag, String>";
     }
 }

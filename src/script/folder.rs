@@ -24,6 +24,12 @@ pub fn load(path: &Path) -> Result<Checked, crate::diagnostic::ReadError> {
     Ok(check(&source, &Beside { folder }))
 }
 
+/// Checks a script that is to stand at `path` and is not written yet.
+pub fn load_text(path: &Path, source: &Arc<Source>) -> Checked {
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    check(source, &Beside { folder })
+}
+
 /// Checks the hotline in the program itself, which is China Post's.
 pub fn built_in() -> Checked {
     check(&Source::new("scripts/china-post.toml (built in)", BUILT_IN), &BuiltIn)

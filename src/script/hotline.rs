@@ -139,6 +139,34 @@ pub struct Listening {
     pub double_digit_guard: Duration,
     /// Which common keys are named after the options.
     pub announce: Announce,
+    /// Whether the way to a person is named before the options.
+    pub person_first: bool,
+    /// Whether the number of options is said before them.
+    pub count_options: bool,
+}
+
+/// A way to get through in writing, or by somebody who speaks for the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// Text that appears while it is typed.
+    RealTimeText,
+    /// Text messages.
+    Messages,
+    /// A chat on the web.
+    Chat,
+    /// A number that relay services call.
+    Relay,
+}
+
+/// What a script says of itself, for those who judge and publish it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The profile it is to be judged by, and where the script says so.
+    pub profile: Option<(Box<str>, std::ops::Range<usize>)>,
+    /// Where the menu is published in writing.
+    pub map: Option<Box<str>>,
+    /// The ways to get through without hearing or speech, and the number or address of each.
+    pub channels: Vec<(Channel, Box<str>)>,
 }
 
 /// A step, by its name.
@@ -178,6 +206,8 @@ pub struct Menu {
     pub languages: Vec<(Keys, LanguageId)>,
     /// Where a chosen language leads.
     pub then: Option<Target>,
+    /// Whether callers in danger or distress come here.
+    pub urgent: bool,
     /// How it listens.
     pub listening: Listening,
 }
@@ -208,6 +238,8 @@ pub struct Line {
     pub confirm: bool,
     /// Whether a person answers.
     pub person: bool,
+    /// Whether callers in danger or distress come here.
+    pub urgent: bool,
     /// How it listens while it says where it leads.
     pub listening: Listening,
 }
@@ -280,9 +312,23 @@ pub struct Hours {
     pub when_closed: Target,
 }
 
+/// What a caller may want, for simulated callers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its name.
+    pub name: Box<str>,
+    /// The step that fulfils it.
+    pub goal: StepId,
+    /// What the caller has in mind, for each language of the hotline; without, the words that offer the step.
+    pub words: Vec<Option<Box<str>>>,
+    /// Where the script names it.
+    pub span: std::ops::Range<usize>,
+}
+
 /// A hotline that was found to be sound.
 pub struct Hotline {
     pub(super) name: Box<str>,
+    pub(super) about: About,
     pub(super) languages: Vec<Catalogue>,
     pub(super) start: StepId,
     pub(super) timezone: TimeZone,
@@ -292,6 +338,7 @@ pub struct Hotline {
     pub(super) on_failure: Target,
     pub(super) listening: Listening,
     pub(super) news: Headlines,
+    pub(super) tasks: Vec<Task>,
     pub(super) source: Arc<Source>,
 }
 
@@ -299,6 +346,11 @@ impl Hotline {
     /// The hotline's name: letters, digits and hyphens.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its script says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// Its languages with their prompts; the first is what a silent caller gets.
@@ -399,6 +451,11 @@ impl Hotline {
     /// The news, newest first.
     pub fn news(&self) -> &Headlines {
         &self.news
+    }
+
+    /// What callers may want, as the script declares it; most declare nothing.
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
     }
 
     /// The script it was read from.

@@ -10,10 +10,11 @@ mod hotline;
 pub mod hours;
 pub mod starter;
 
-pub use check::{Checked, Parts, check};
+pub(crate) use check::is_name;
+pub use check::{Checked, Parts, check, hearing, keys_before_goals};
 pub use document::schema;
-pub use folder::{LARGEST, built_in, load, sounds};
+pub use folder::{LARGEST, built_in, load, load_text, sounds};
 pub use hotline::{
-    Accept, Announce, Announcement, Bulletin, Deed, Entry, Hotline, Hours, LanguageId, Line, Listening, Menu,
-    MenuOption, Step, StepId, StepKind, Target,
+    About, Accept, Announce, Announcement, Bulletin, Channel, Deed, Entry, Hotline, Hours, LanguageId, Line,
+    Listening, Menu, MenuOption, Step, StepId, StepKind, Target, Task,
 };

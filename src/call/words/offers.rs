@@ -10,15 +10,31 @@ use crate::script::{Announce, Deed, Hotline, StepId, Target};
 impl Words<'_> {
     /// The keys that mean the same everywhere.
     pub(super) fn anywhere(&mut self, announce: Announce, pause: Duration) {
+        self.people(announce, pause);
+        self.deeds(announce, pause);
+    }
+
+    /// Those of them that lead to a step, which is mostly a person.
+    pub(super) fn people(&mut self, announce: Announce, pause: Duration) {
+        if announce == Announce::Nothing {
+            return;
+        }
         for (key, target) in self.hotline.anywhere_keys() {
-            let key = Value::Key(key);
-            match (target, announce) {
-                (_, Announce::Nothing) | (Target::Do(_), Announce::Person) => {}
-                (Target::Step(step), Announce::All | Announce::Person) => {
-                    let values = [("goal", self.anywhere_label(step)), ("key", key)];
-                    self.say_after(pause, "option", None, &values);
-                }
-                (Target::Do(deed), Announce::All) => self.deed(deed, key, pause),
+            if let Target::Step(step) = target {
+                let values = [("goal", self.anywhere_label(step)), ("key", Value::Key(key))];
+                self.say_after(pause, "option", None, &values);
+            }
+        }
+    }
+
+    /// Those of them that do what every hotline can do.
+    pub(super) fn deeds(&mut self, announce: Announce, pause: Duration) {
+        if announce != Announce::All {
+            return;
+        }
+        for (key, target) in self.hotline.anywhere_keys() {
+            if let Target::Do(deed) = target {
+                self.deed(deed, Value::Key(key), pause);
             }
         }
     }

@@ -24,6 +24,8 @@ pub(super) struct Record<'a> {
     pub(super) folder: &'a Path,
     /// On how many cores; on all of them without.
     pub(super) jobs: Option<usize>,
+    /// The voice that was asked for.
+    pub(super) voice: Option<&'a str>,
     /// Whether the caller's own number is heard and written.
     pub(super) show_numbers: bool,
 }
@@ -36,7 +38,7 @@ impl Record<'_> {
             .filter(|tested| matches!(tested.outcome, Outcome::Passed | Outcome::Failed { .. }))
             .collect();
         let places = self.places(suite, &made)?;
-        let studio = Arc::new(Studio::new(recording::voice()?));
+        let studio = Arc::new(Studio::new(recording::speaker(self.voice)?.voice));
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
         let told = recording::Told::of("calls recorded");

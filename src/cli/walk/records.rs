@@ -13,12 +13,12 @@ use crate::script::{Hotline, LanguageId};
 use crate::transcript::{Clock, Digest, FORM, Head, Heads, TranscriptFile};
 
 /// What is settled before the call.
-pub(super) struct Record<'a> {
-    pub(super) hotline: &'a Hotline,
-    pub(super) script: Option<&'a Path>,
-    pub(super) language: Option<LanguageId>,
-    pub(super) connected: Timestamp,
-    pub(super) clock: Clock,
+pub(in crate::cli) struct Record<'a> {
+    pub(in crate::cli) hotline: &'a Hotline,
+    pub(in crate::cli) script: Option<&'a Path>,
+    pub(in crate::cli) language: Option<LanguageId>,
+    pub(in crate::cli) connected: Timestamp,
+    pub(in crate::cli) clock: Clock,
 }
 
 impl Record<'_> {
@@ -36,11 +36,16 @@ impl Record<'_> {
 
     /// A test call, which names its hotline by the way from its own folder.
     pub(super) fn test_call(&self, path: &Path) -> Result<Kept, Failure> {
+        self.test_call_of("a walk, as a test call", path)
+    }
+
+    /// The same, of a call that is told to be so.
+    pub(in crate::cli) fn test_call_of(&self, what: &str, path: &Path) -> Result<Kept, Failure> {
         let script = match self.script {
             Some(script) => Some(way(path, script).map_err(|error| cannot_write(path, &error))?),
             None => None,
         };
-        kept(path, TranscriptFile::test_call(path, &self.heads("a walk, as a test call", script.as_deref())))
+        kept(path, TranscriptFile::test_call(path, &self.heads(what, script.as_deref())))
     }
 
     /// The first of the JSON Lines.
@@ -104,7 +109,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// The way from the folder of `from` to `to`, with `/` between names.
-fn way(from: &Path, to: &Path) -> io::Result<String> {
+pub(in crate::cli) fn way(from: &Path, to: &Path) -> io::Result<String> {
     let folder = from.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, to) = (folder.canonicalize()?, to.canonicalize()?);
     let shared = folder.components().zip(to.components()).take_while(|(one, other)| one == other).count();

@@ -119,11 +119,16 @@ impl Locale {
 
     /// How long it takes to say `ear` at the ordinary speed.
     pub fn length(&self, ear: &str) -> Duration {
-        let (units, per_minute) = match self.tempo {
-            Tempo::WordsPerMinute(rate) => (ear.split_whitespace().filter(|w| sounds(w)).count(), rate),
-            Tempo::CharactersPerMinute(rate) => (characters_sounded(ear), rate),
-        };
-        Duration::from_millis(units as u64 * 60_000 / per_minute)
+        let (Tempo::WordsPerMinute(rate) | Tempo::CharactersPerMinute(rate)) = self.tempo;
+        Duration::from_millis(self.words(ear) as u64 * 60_000 / rate)
+    }
+
+    /// How many words `ear` has, or characters that are sounded, as the language is counted.
+    pub fn words(&self, ear: &str) -> usize {
+        match self.tempo {
+            Tempo::WordsPerMinute(_) => ear.split_whitespace().filter(|word| sounds(word)).count(),
+            Tempo::CharactersPerMinute(_) => characters_sounded(ear),
+        }
     }
 }
 

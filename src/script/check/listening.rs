@@ -58,6 +58,8 @@ pub(super) fn of_hotline(
         double_key_guard: Duration::from_millis(500),
         double_digit_guard: Duration::ZERO,
         announce: Announce::Person,
+        person_first: false,
+        count_options: false,
     };
     let trouble = Trouble { silence: on_failure.1.clone(), wrong: on_failure.1.clone() };
     let ordinary = Written { listening: ordinary, trouble };
@@ -101,8 +103,13 @@ pub(super) fn of_step(
     for (field, name, place) in amounts {
         *place = reader.amount(field.as_ref(), name, &HEARINGS).unwrap_or(*place);
     }
-    if let Some(barge_in) = reader.truth(table.barge_in.as_ref(), "barge-in") {
-        listening.barge_in = barge_in;
+    let truths = [
+        (&table.barge_in, "barge-in", &mut listening.barge_in),
+        (&table.person_first, "person-first", &mut listening.person_first),
+        (&table.count_options, "count-options", &mut listening.count_options),
+    ];
+    for (field, name, place) in truths {
+        *place = reader.truth(field.as_ref(), name).unwrap_or(*place);
     }
     let choices = [("all", Announce::All), ("person", Announce::Person), ("nothing", Announce::Nothing)];
     if let Some(announce) = reader.choice(table.announce.as_ref(), "announce", &choices) {

@@ -1,9 +1,10 @@
 //! From a script as written to a hotline, or to every fault in it.
 //!
 //! The script is read table by table (`reading`, `fields`), names become ids (`names`), tables become steps
-//! (`steps`), and each way from one to another is noted (`ways`). Then the whole is judged: whether every path
+//! (`steps`; what callers may want, `tasks`), and each way from one to another is noted (`ways`). Then the whole is judged: whether every path
 //! ends (`paths`), whether the prompts fit (`words`), and whether they name the right keys (`said_keys`).
 
+mod about;
 mod fields;
 mod hours;
 mod languages;
@@ -15,6 +16,7 @@ mod reading;
 mod said_keys;
 mod steps;
 mod syntax;
+mod tasks;
 mod ways;
 mod words;
 
@@ -26,7 +28,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use toml::Spanned;
 
-pub(in crate::script) use names::is_name;
+pub(crate) use names::is_name;
+pub use said_keys::{hearing, keys_before_goals};
 
 use self::listening::Written as Listens;
 use self::names::Names;
@@ -113,6 +116,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     };
     let located = languages::locales(reader, languages);
     let locales: Vec<&'static Locale> = located.iter().map(|(locale, _)| *locale).collect();
+    let about = about::about(reader, &head, &written.channels);
     let timezone = head.timezone.as_ref().and_then(|field| timezone(reader, field)).unwrap_or(TimeZone::UTC);
 
     let (timetables, steps): (Vec<_>, Vec<_>) = written.steps.into_iter().partition(is_timetable);
@@ -122,6 +126,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
         None => None,
     };
     let start = start.and_then(|field| Some((names.step(reader, field, "start")?, field.span())));
+    let tasks = tasks::tasks(reader, &names, &located, std::mem::take(&mut written.tasks));
     let mut ways = Ways::of_everywhere(anywhere(reader, &names, &written.anywhere));
     let (listens, on_failure) = listening(reader, &names, &ways, written.listening, &span);
     let listening = listens.listening.clone();
@@ -141,6 +146,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     }
     let hotline = Hotline {
         name: name.into(),
+        about,
         languages: catalogues,
         start: start.as_ref().map_or(StepId(0), |(start, _)| *start),
         timezone,
@@ -150,6 +156,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
         on_failure: on_failure.target,
         listening,
         news,
+        tasks,
         source: Arc::clone(reader.source()),
     };
     words::check(reader, &hotline, &ways);

@@ -181,7 +181,7 @@ pub(super) fn bad_name(reader: &mut Reader, name: &Spanned<String>, of: &str) {
 }
 
 /// Whether a text can name a step or a hotline: it becomes the name of prompts, and of files.
-pub(in crate::script) fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     text.len() <= LONGEST
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')

@@ -11,8 +11,8 @@ use super::reader::Reader;
 use super::syntax;
 use crate::diagnostic::quoted;
 use crate::script::document::{
-    AnnouncementTable, BulletinTable, EntryTable, Field, HotlineTable, HoursTable, LineTable, ListeningTable,
-    MenuTable, Raw, Table, owned,
+    AnnouncementTable, BulletinTable, ChannelsTable, EntryTable, Field, HotlineTable, HoursTable, LineTable,
+    ListeningTable, MenuTable, Raw, Table, TaskTable, owned,
 };
 use crate::script::faults;
 
@@ -49,15 +49,29 @@ pub(super) struct Written {
     pub(super) hotline: HotlineTable,
     /// Where `[hotline]` is, if it is there.
     pub(super) hotline_span: Option<Range<usize>>,
+    pub(super) channels: ChannelsTable,
     pub(super) listening: ListeningTable,
     pub(super) anywhere: Entries,
     /// The steps in the order in which they are written.
     pub(super) steps: Vec<(Spanned<String>, StepTable)>,
+    /// What callers may want, in the order in which it is written.
+    pub(super) tasks: Vec<(Spanned<String>, TaskTable)>,
 }
 
 /// The tables of a script.
-const TABLES: [&str; 9] =
-    ["hotline", "listening", "anywhere", "menu", "line", "bulletin", "announcement", "entry", "hours"];
+const TABLES: [&str; 11] = [
+    "hotline",
+    "channels",
+    "listening",
+    "anywhere",
+    "menu",
+    "line",
+    "bulletin",
+    "announcement",
+    "entry",
+    "hours",
+    "task",
+];
 
 /// Reads all that can be read.
 pub(super) fn read(reader: &mut Reader) -> Written {
@@ -72,6 +86,7 @@ pub(super) fn read(reader: &mut Reader) -> Written {
                 written.hotline_span = Some(value.span());
                 written.hotline = table(reader, "hotline", value).unwrap_or_default();
             }
+            "channels" => written.channels = table(reader, "channels", value).unwrap_or_default(),
             "listening" => written.listening = table(reader, "listening", value).unwrap_or_default(),
             "anywhere" => {
                 let place = value.span();
@@ -81,16 +96,27 @@ pub(super) fn read(reader: &mut Reader) -> Written {
                     not_a_table(reader, "anywhere", place);
                 }
             }
-            "menu" => steps(reader, &mut written, "menu", value, |table| StepTable::Menu(Box::new(table))),
-            "line" => steps(reader, &mut written, "line", value, |table| StepTable::Line(Box::new(table))),
-            "bulletin" => {
-                steps(reader, &mut written, "bulletin", value, |table| StepTable::Bulletin(Box::new(table)));
+            "menu" => {
+                named(reader, &mut written.steps, "menu", value, |table| StepTable::Menu(Box::new(table)))
             }
-            "announcement" => steps(reader, &mut written, "announcement", value, |table| {
+            "line" => {
+                named(reader, &mut written.steps, "line", value, |table| StepTable::Line(Box::new(table)))
+            }
+            "bulletin" => {
+                named(reader, &mut written.steps, "bulletin", value, |table| {
+                    StepTable::Bulletin(Box::new(table))
+                });
+            }
+            "announcement" => named(reader, &mut written.steps, "announcement", value, |table| {
                 StepTable::Announcement(Box::new(table))
             }),
-            "entry" => steps(reader, &mut written, "entry", value, |table| StepTable::Entry(Box::new(table))),
-            "hours" => steps(reader, &mut written, "hours", value, |table| StepTable::Hours(Box::new(table))),
+            "entry" => {
+                named(reader, &mut written.steps, "entry", value, |table| StepTable::Entry(Box::new(table)))
+            }
+            "hours" => {
+                named(reader, &mut written.steps, "hours", value, |table| StepTable::Hours(Box::new(table)))
+            }
+            "task" => named(reader, &mut written.tasks, "task", value, |table| table),
             unknown => unknown_table(reader, unknown, span),
         }
     }
@@ -113,12 +139,12 @@ fn unknown_table(reader: &mut Reader, name: &str, span: Range<usize>) {
 }
 
 /// Reads `[kind.NAME]` for every name.
-fn steps<T: Table>(
+fn named<T: Table, S>(
     reader: &mut Reader,
-    written: &mut Written,
+    into: &mut Vec<(Spanned<String>, S)>,
     kind: &str,
     value: Spanned<DeValue<'_>>,
-    wrap: impl Fn(T) -> StepTable,
+    wrap: impl Fn(T) -> S,
 ) {
     let place = value.span();
     let DeValue::Table(steps) = value.into_inner() else {
@@ -136,13 +162,17 @@ fn steps<T: Table>(
                 continue;
             }
             let text = name.get_ref();
-            let message = format!("`{text}` stands in `[{kind}]` itself, which holds only steps");
+            let holds = if kind == "task" { "tasks" } else { "steps" };
+            let message = format!("`{text}` stands in `[{kind}]` itself, which holds only {holds}");
             reader.error(&faults::WRONG_TYPE, message, name.span());
-            reader.help(format!("give the step a name: write `[{kind}.NAME]` above its keys"));
+            reader.help(format!(
+                "give the {} a name: write `[{kind}.NAME]` above its keys",
+                holds.trim_end_matches('s')
+            ));
             continue;
         }
         if let Some(read) = table(reader, &format!("{kind}.{}", name.get_ref()), value) {
-            written.steps.push((name, wrap(read)));
+            into.push((name, wrap(read)));
         }
     }
 }

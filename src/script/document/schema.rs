@@ -112,6 +112,12 @@ value! {
 }
 
 value! {
+    /// An address on the web.
+    Address,
+    json_schema!({ "type": "string", "pattern": "^https?://[^\\s/]+\\S*$" })
+}
+
+value! {
     /// The name of a step or a hotline.
     Name,
     json_schema!({ "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "maxLength": 64 })

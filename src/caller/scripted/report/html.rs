@@ -5,28 +5,13 @@ use std::io;
 
 use super::Report;
 use super::entry::{Entry, Finding, State};
-use crate::diagnostic::printable;
-
-const STYLE: &str = "\
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: start; font-weight: bold; padding: .5rem 0; }
-th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-pre { overflow-x: auto; white-space: pre-wrap; border-inline-start: .25rem solid; padding-inline-start: .75rem; }
-a { color: LinkText; }
-:focus-visible { outline: .2rem solid; outline-offset: .1rem; }
-";
+use crate::page::{self, Head, Table, Text};
 
 pub(super) fn write(entries: &[Entry<'_>], report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let summary = escaped(&report.summary());
-    write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Test calls: {summary}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>Test calls</h1>\n<p>{summary}.</p>\n"
-    )?;
+    let summary = report.summary();
+    let title = format!("Test calls: {summary}");
+    Head { language: "en", title: &title, skip: None }.begin(out, |_| Ok(()))?;
+    writeln!(out, "<h1>Test calls</h1>\n<p>{}.</p>", Text(&summary))?;
     if report.results.stopped {
         writeln!(out, "<p>The run was stopped before its end.</p>")?;
     }
@@ -37,34 +22,27 @@ pub(super) fn write(entries: &[Entry<'_>], report: &Report<'_>, out: &mut dyn io
     }
     for (number, entry) in &bad {
         writeln!(out, "<section aria-labelledby=\"t{number}\">")?;
-        writeln!(out, "<h3 id=\"t{number}\">{}, {}</h3>", escaped(&entry.file), escaped(&entry.name()))?;
+        writeln!(out, "<h3 id=\"t{number}\">{}, {}</h3>", Text(&entry.file), Text(&entry.name()))?;
         for finding in &entry.findings {
             write_finding(finding, out)?;
         }
         writeln!(out, "</section>")?;
     }
-    writeln!(
-        out,
-        "<h2>All tests</h2>\n<table>\n<caption>Every test call in the order of the files</caption>\n<thead><tr>\
-         <th scope=\"col\">File</th><th scope=\"col\">Call</th><th scope=\"col\">Outcome</th>\
-         <th scope=\"col\">Seconds of the call</th></tr></thead>\n<tbody>"
-    )?;
+    writeln!(out, "<h2>All tests</h2>")?;
+    let columns = ["File", "Call", "Outcome", "Seconds of the call"];
+    let mut table = Table::new("Every test call in the order of the files", &columns);
     for (number, entry) in entries.iter().enumerate() {
         let outcome = outcome(entry.state);
-        let outcome = if entry.findings.is_empty() {
-            outcome.to_owned()
+        let row = table.row(&entry.file).words(entry.name());
+        if entry.findings.is_empty() {
+            row.words(outcome);
         } else {
-            format!("<a href=\"#t{number}\">{outcome}</a>")
-        };
-        writeln!(
-            out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{outcome}</td><td>{:.1}</td></tr>",
-            escaped(&entry.file),
-            escaped(&entry.name()),
-            entry.seconds
-        )?;
+            row.markup(format!("<a href=\"#t{number}\">{outcome}</a>"));
+        }
+        row.number(format!("{:.1}", entry.seconds));
     }
-    writeln!(out, "</tbody>\n</table>\n</main>\n</body>\n</html>")
+    table.write(out)?;
+    page::end(out)
 }
 
 fn outcome(state: State) -> &'static str {
@@ -77,23 +55,23 @@ fn outcome(state: State) -> &'static str {
 }
 
 fn write_finding(finding: &Finding<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "<p><strong>{}</strong></p>", escaped(&finding.message))?;
+    writeln!(out, "<p><strong>{}</strong></p>", Text(&finding.message))?;
     if let Some(place) = &finding.place {
         let start = place.start();
         let line = &place.source.text()[place.source.line_span(start.line)];
         writeln!(
             out,
             "<p>{}, line {}, column {}:</p>\n<pre>{}</pre>",
-            escaped(place.source.name()),
+            Text(place.source.name()),
             start.line,
             start.column,
-            escaped(line.trim())
+            Text(line.trim())
         )?;
     }
     for words in
         [Some(&finding.label).filter(|label| !label.is_empty()), finding.help.as_ref()].into_iter().flatten()
     {
-        writeln!(out, "<p>{}</p>", escaped(words))?;
+        writeln!(out, "<p>{}</p>", Text(words))?;
     }
     match finding.heard {
         None => Ok(()),
@@ -101,13 +79,9 @@ fn write_finding(finding: &Finding<'_>, out: &mut dyn io::Write) -> io::Result<(
         Some(heard) => {
             writeln!(out, "<p>Heard:</p>\n<ul>")?;
             for line in heard {
-                writeln!(out, "<li>{}</li>", escaped(line))?;
+                writeln!(out, "<li>{}</li>", Text(line))?;
             }
             writeln!(out, "</ul>")
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

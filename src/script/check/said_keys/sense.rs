@@ -47,6 +47,11 @@ impl Sense {
         Self::of(phrases, &tokens::of_text(phrases, text))
     }
 
+    /// The words, or the pairs of characters.
+    pub(super) fn into_words(self) -> BTreeSet<String> {
+        self.0
+    }
+
     /// Takes in what another says.
     pub(super) fn add(&mut self, other: &Self) {
         self.0.extend(other.0.iter().cloned());

@@ -12,6 +12,7 @@ impl Checking<'_> {
     pub(super) fn line(&mut self, mut table: LineTable) -> Line {
         let confirm = self.reader.truth(table.confirm.as_ref(), "confirm").unwrap_or(false);
         let person = self.reader.truth(table.person.as_ref(), "person").unwrap_or(true);
+        let urgent = self.reader.truth(table.urgent.as_ref(), "urgent").unwrap_or(false);
         let listening_table = table.listening();
         let listening = self.listening(&listening_table, confirm);
         let numbers = self.numbers(&table);
@@ -20,7 +21,7 @@ impl Checking<'_> {
             (Some(_), None) | (None, _) => None,
         };
         let hours = self.line_hours(&table);
-        Line { numbers, published, hours, confirm, person, listening }
+        Line { numbers, published, hours, confirm, person, urgent, listening }
     }
 
     fn numbers(&mut self, table: &LineTable) -> Vec<Number> {

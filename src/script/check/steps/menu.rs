@@ -46,9 +46,16 @@ impl Checking<'_> {
             None if table.languages.is_none() => None,
             None => Some(self.needed(By::Answer, None, "then")),
         };
+        let urgent = self.reader.truth(table.urgent.as_ref(), "urgent").unwrap_or(false);
         self.beginning_alike(&taken);
         // A target that could not be read is told already.
-        Menu { options, languages, then: then.or_else(|| table.languages.map(|_| NOWHERE)), listening }
+        Menu {
+            options,
+            languages,
+            then: then.or_else(|| table.languages.map(|_| NOWHERE)),
+            urgent,
+            listening,
+        }
     }
 
     fn is_empty(&self, table: &MenuTable) -> bool {

@@ -1,0 +1,17 @@
+greeting = Welcome to the helpline. Calls may be recorded for training and quality purposes. We are a registered charity and depend on the generosity of people like you. All our counsellors are busy at the moment, and your call may take longer than usual.
+main = Please choose one of the following.
+donations = You can give on our website.
+    .option = donations
+volunteering = You can offer your help on our website.
+    .option = volunteering
+training = Our courses are listed on our website.
+    .option = training
+support = Who is the support for?
+    .option = support
+for-another = Transferring.
+    .option = someone else
+for-myself = Please enter your six-digit postcode number, so that we can find your nearest centre.
+    .option = yourself
+counsellor = Transferring.
+goodbye = We have not received your selection. Goodbye.
+    .option = the end of this call

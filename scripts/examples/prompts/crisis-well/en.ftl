@@ -1,0 +1,14 @@
+main = This is the helpline. You do not have to press anything.
+    .again = You do not have to press anything. Stay on the line, and someone will answer.
+counsellor = I am connecting you to a counsellor now.
+    .option = someone to talk to, now
+    .anywhere = someone to talk to
+for-another = I am connecting you to someone who can help, { $number }.
+    .option = help for someone else
+more = Thank you for helping us.
+    .again = Here are the ways to help us again.
+    .option = how to help us
+give = You can give by letter. The address is on every letter of ours.
+    .option = how to give money
+volunteer = You can offer your time by letter. The address is on every letter of ours.
+    .option = how to give your time

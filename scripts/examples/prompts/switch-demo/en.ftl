@@ -1,0 +1,17 @@
+demo = Welcome to the demonstration of the switch. This menu shows what it can do.
+    .again = To reach the sample menu, press 4.
+    .option = the first menu
+conference = Joining.
+    .option = a conference with the developers
+echo = Joining.
+    .option = an echo of yourself
+music = Joining.
+    .option = music on hold
+clue = Joining.
+    .option = a call to the place where one registers
+monkeys = Joining.
+    .option = screaming monkeys
+sample = This is the sample menu.
+    .option = the sample menu
+goodbye = Goodbye.
+    .option = the end of this call

@@ -1,0 +1,124 @@
+//! `--fix`: shows what the safe repairs would change, asks, and writes. What comes of it is checked and judged again
+//! before anything is written.
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::Audit;
+use crate::audit::{Mend, Report, audit, fix};
+use crate::caller::scripted::rewrite;
+use crate::cli::{Failure, Outcome};
+use crate::diagnostic::{Source, printable, quoted};
+use crate::script::{Checked, load_text};
+
+/// After so many rounds of repairs, what is left is told.
+const ROUNDS: usize = 4;
+
+/// Lines shown before and after one that changes.
+const AROUND: usize = 2;
+
+/// Repairs the script.
+pub(super) fn fix(
+    asked: &Audit,
+    script: &Path,
+    checked: &Checked,
+    report: &Report,
+) -> Result<Outcome, Failure> {
+    let Some(hotline) = &checked.hotline else { return Err(Failure::told("it was not judged")) };
+    let source = hotline.source();
+    let mended = mended(asked, script, source.text(), report)?;
+    let Some((text, after)) = mended else {
+        asked.tell(report)?;
+        writeln!(io::stdout(), "nothing here can be repaired by itself; each finding says what to do")?;
+        return Ok(asked.outcome(report));
+    };
+    show(source, &text)?;
+    if !asked.yes {
+        if !io::stdin().is_terminal() {
+            return Err(Failure::told(
+                "`--fix` asks before it writes, and there is nobody to ask; add `--yes`",
+            ));
+        }
+        if !agreed(&quoted(source.name()))? {
+            writeln!(io::stdout(), "nothing is written")?;
+            return Ok(asked.outcome(report));
+        }
+    }
+    rewrite::rewrite(script, source, &text).map_err(|error| Failure::told(error.to_string()))?;
+    writeln!(io::stdout(), "wrote {}\n", printable(source.name()))?;
+    asked.tell(&after)?;
+    Ok(asked.outcome(&after))
+}
+
+/// The script with all repairs, and the report on it; nothing when there is none. Repairs go on until none is left,
+/// for one can uncover another.
+fn mended(
+    asked: &Audit,
+    script: &Path,
+    text: &str,
+    report: &Report,
+) -> Result<Option<(String, Report)>, Failure> {
+    let mut best: Option<(String, Report)> = None;
+    for _ in 0..ROUNDS {
+        let (now, told) = best.as_ref().map_or((text, report), |(text, report)| (text.as_str(), report));
+        let mends: BTreeSet<&Mend> =
+            told.findings.iter().filter_map(|finding| finding.mend.as_ref()).collect();
+        if mends.is_empty() {
+            break;
+        }
+        let mended = fix::mend(now, mends.into_iter())
+            .map_err(|error| Failure::told(format!("cannot repair the script: {error}")))?;
+        if mended == now {
+            break;
+        }
+        let source = Source::new(script.to_string_lossy(), mended.as_str());
+        let checked = load_text(script, &source);
+        let Some(hotline) = checked.hotline.as_ref() else {
+            let why = checked.faults.first().map_or("", |fault| fault.message.as_str());
+            return Err(Failure::told(format!(
+                "the repairs would make the script faulty ({why}), so nothing is written; make them by hand"
+            )));
+        };
+        let after = audit(hotline, &checked.faults, &told.profile);
+        best = Some((mended, after));
+    }
+    let _ = asked;
+    Ok(best)
+}
+
+/// Shows the lines that go with `-` before them and those that come with `+`.
+fn show(source: &Source, text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "what would change in {}:", printable(source.name()))?;
+    let difference = TextDiff::from_lines(source.text(), text);
+    for group in difference.grouped_ops(AROUND) {
+        if let Some(first) = group.first() {
+            writeln!(out, "line {}", first.old_range().start + 1)?;
+        }
+        for change in group.iter().flat_map(|op| difference.iter_changes(op)) {
+            let sign = match change.tag() {
+                ChangeTag::Delete => "-",
+                ChangeTag::Insert => "+",
+                ChangeTag::Equal => " ",
+            };
+            writeln!(
+                out,
+                "{}",
+                format!("{sign} {}", printable(change.value().trim_end_matches(['\r', '\n']))).trim_end()
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn agreed(file: &str) -> io::Result<bool> {
+    let mut out = io::stdout().lock();
+    write!(out, "Write {file}? Type yes or no: ")?;
+    out.flush()?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}

@@ -1,0 +1,363 @@
+//! Every state that the engine can come to, and what leads from each to the next, found by letting the engine
+//! itself do each thing that a caller can do.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use super::moments::{Moment, moments};
+use crate::call::{Action, Actions, Call, Choice, Ending, Essence, Event, Preface, SETTLED, Trying, Ways};
+use crate::key::{Key, Keys};
+use crate::script::{Hotline, LanguageId};
+
+/// A state, by its number: the nearer to the beginning of a call, the smaller.
+pub type Node = u32;
+
+/// Something that happens in a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// A key that means something.
+    Key(Key),
+    /// A key that means nothing; it stands for all that mean nothing.
+    Wrong(Key),
+    /// A digit among digits.
+    Digit(Key),
+    /// The words are over, and the call goes on by itself.
+    HearOn,
+    /// Silence for as long as the hotline waits.
+    Silence,
+    /// Words that mean this, by their place among what can be typed here.
+    Words(u8),
+    /// Words that nobody understands.
+    Nonsense,
+}
+
+/// Where a move leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// To a state.
+    State(Node),
+    /// To the end of the call.
+    End(Ending),
+}
+
+/// A move and where it leads.
+#[derive(Clone, Copy, Debug)]
+pub struct Edge {
+    /// The move.
+    pub by: Move,
+    /// Which digits stood typed, by their place among those that are tried.
+    pub digits: u8,
+    /// Whether the hotline gives up on the caller here, and over what.
+    pub gave_up: GaveUp,
+    to: u32,
+}
+
+/// What a hotline gives up over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GaveUp {
+    /// It does not.
+    No,
+    /// Silence.
+    OverSilence,
+    /// Wrong keys or words, or digits that are none of those asked for.
+    OverWrong,
+}
+
+/// How calls begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// The moment, by its place among the moments.
+    pub moment: u16,
+    /// The language that was chosen in the caller's place.
+    pub language: Option<LanguageId>,
+    /// The first state.
+    pub node: Node,
+}
+
+/// Every state and every move.
+pub struct Graph {
+    hotline: Arc<Hotline>,
+    moments: Vec<Moment>,
+    ways: Ways,
+    states: Vec<(Essence, u16)>,
+    first: Vec<u32>,
+    edges: Vec<Edge>,
+    endings: Vec<Ending>,
+    beginnings: Vec<Beginning>,
+    /// The state each was found from, itself for those that calls begin in.
+    from: Vec<Node>,
+    complete: bool,
+}
+
+/// Ends have the highest numbers.
+const FIRST_END: u32 = u32::MAX - 1_000_000;
+
+impl Graph {
+    /// Goes through every state of a hotline, but stops once there are more than `most`. With a language, calls
+    /// begin with it chosen.
+    pub fn new(hotline: &Arc<Hotline>, most: usize, language: Option<LanguageId>) -> Self {
+        let mut finding = Finding {
+            call: Call::new(Arc::clone(hotline)),
+            known: HashMap::default(),
+            known_endings: HashMap::default(),
+            graph: Self {
+                hotline: Arc::clone(hotline),
+                moments: moments(hotline),
+                ways: Ways::new(hotline),
+                states: Vec::new(),
+                first: vec![0],
+                edges: Vec::new(),
+                endings: Vec::new(),
+                beginnings: Vec::new(),
+                from: Vec::new(),
+                complete: true,
+            },
+        };
+        finding.begin(language);
+        let mut node = 0;
+        while node < finding.graph.states.len() {
+            if finding.graph.states.len() > most {
+                finding.graph.complete = false;
+                break;
+            }
+            finding.go_on_from(node);
+            node += 1;
+        }
+        finding.graph
+    }
+
+    /// The hotline.
+    pub fn hotline(&self) -> &Arc<Hotline> {
+        &self.hotline
+    }
+
+    /// The moments at which it was called.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// Whether all languages lead alike, and were gone through as one.
+    pub fn languages_alike(&self) -> bool {
+        self.ways.all_alike()
+    }
+
+    /// Whether every state was gone through.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// How many states were gone through.
+    pub fn len(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many moves were made.
+    pub fn moves(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// Every state that was gone through.
+    pub fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
+        0..u32::try_from(self.len()).unwrap_or(FIRST_END)
+    }
+
+    /// How calls begin.
+    pub fn beginnings(&self) -> &[Beginning] {
+        &self.beginnings
+    }
+
+    /// What decides where a call in this state goes.
+    pub fn essence(&self, node: Node) -> &Essence {
+        &self.states[node as usize].0
+    }
+
+    /// The moment of a state, by its place among the moments.
+    pub fn moment(&self, node: Node) -> u16 {
+        self.states[node as usize].1
+    }
+
+    /// The state that one was found from: the one before it on a shortest way.
+    pub fn before(&self, node: Node) -> Option<Node> {
+        Some(self.from[node as usize]).filter(|before| *before != node)
+    }
+
+    /// The moves in a state.
+    pub fn edges(&self, node: Node) -> &[Edge] {
+        let node = node as usize;
+        &self.edges[self.first[node] as usize..self.first[node + 1] as usize]
+    }
+
+    /// Where an edge leads.
+    pub fn to(&self, edge: &Edge) -> To {
+        match edge.to.checked_sub(FIRST_END) {
+            Some(end) => To::End(self.endings[end as usize]),
+            None => To::State(edge.to),
+        }
+    }
+
+    /// Makes a call one in this state.
+    pub fn settle(&self, call: &mut Call, node: Node) {
+        let (essence, moment) = &self.states[node as usize];
+        call.settle(essence, &self.ways, self.moments[usize::from(*moment)].when);
+    }
+
+    /// All states, for a quick look-up, with the ways that they are known by.
+    pub fn into_states(self) -> (std::collections::HashSet<(Essence, u16)>, Ways) {
+        (self.states.into_iter().collect(), self.ways)
+    }
+}
+
+struct Finding {
+    graph: Graph,
+    call: Call,
+    known: HashMap<(Essence, u16), Node, FxBuildHasher>,
+    known_endings: HashMap<Ending, u32, FxBuildHasher>,
+}
+
+impl Finding {
+    fn begin(&mut self, language: Option<LanguageId>) {
+        let hotline = Arc::clone(&self.graph.hotline);
+        let languages: Vec<_> = match language {
+            Some(language) => vec![Some(language)],
+            None => std::iter::once(None).chain(hotline.language_ids().map(Some)).collect(),
+        };
+        for (index, Moment { when, .. }) in (0_u16..).zip(self.graph.moments.clone()) {
+            for language in &languages {
+                let call = Call::new(Arc::clone(&hotline));
+                self.call = match language {
+                    Some(language) => call.with_language(*language),
+                    None => call,
+                };
+                let _ = self.call.handle(SETTLED, Event::Connected(when));
+                if let Some(node) = self.come_to(None, index)
+                    && node < FIRST_END
+                {
+                    self.graph.beginnings.push(Beginning { moment: index, language: *language, node });
+                }
+            }
+        }
+    }
+
+    /// The number of what the call has come to; none while it asks what was meant.
+    fn come_to(&mut self, from: Option<(Node, &Essence)>, moment: u16) -> Option<u32> {
+        if let Some(ending) = self.call.ending() {
+            let graph = &mut self.graph;
+            return Some(*self.known_endings.entry(ending).or_insert_with(|| {
+                graph.endings.push(ending);
+                FIRST_END + u32::try_from(graph.endings.len() - 1).expect("fewer endings than steps")
+            }));
+        }
+        let essence = self.call.essence(&mut self.graph.ways, from.map(|(_, essence)| essence))?;
+        let graph = &mut self.graph;
+        Some(*self.known.entry((essence, moment)).or_insert_with(|| {
+            let node = u32::try_from(graph.states.len()).expect("exploring stops long before");
+            graph.states.push((essence, moment));
+            graph.from.push(from.map_or(node, |(from, _)| from));
+            node
+        }))
+    }
+
+    /// Does everything in a state that can be done there.
+    fn go_on_from(&mut self, node: usize) {
+        let (essence, moment) = self.graph.states[node];
+        let node = u32::try_from(node).expect("exploring stops long before");
+        self.settle(&essence, moment);
+        let trying = self.call.trying();
+        let words: Vec<Choice> = self.call.typing(&trying).collect();
+        if trying.digits.is_empty() {
+            self.in_state(node, &essence, moment, 0, &trying, &words);
+        } else {
+            let typed = essence.typed();
+            let mut tried: Vec<(Keys, Option<Key>)> = Vec::new();
+            for (index, digits) in (0_u8..).zip(&trying.digits) {
+                let (sofar, next) = (digits.iter().take(typed).collect::<Keys>(), digits.get(typed));
+                if sofar.len() < typed {
+                    continue;
+                }
+                let own = essence.with_digits(*digits);
+                if tried.iter().all(|(other, _)| *other != sofar) {
+                    self.in_state(node, &own, moment, index, &trying, &words);
+                }
+                if let Some(key) = next.filter(|_| !tried.contains(&(sofar, next))) {
+                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| {
+                        call.handle(SETTLED, Event::Key(key))
+                    });
+                }
+                tried.push((sofar, next));
+            }
+        }
+        self.graph.first.push(u32::try_from(self.graph.edges.len()).expect("exploring stops long before"));
+    }
+
+    fn in_state(
+        &mut self,
+        node: Node,
+        essence: &Essence,
+        moment: u16,
+        digits: u8,
+        trying: &Trying,
+        words: &[Choice],
+    ) {
+        let quiet = if self.call.is_playing() { Move::HearOn } else { Move::Silence };
+        self.try_it(node, essence, moment, digits, quiet, |call| call.silent(SETTLED));
+        for key in &trying.meaning {
+            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| {
+                call.handle(SETTLED, Event::Key(*key))
+            });
+        }
+        if let Some(key) = trying.wrong {
+            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| {
+                call.handle(SETTLED, Event::Key(key))
+            });
+        }
+        for (index, choice) in (0_u8..).zip(words) {
+            self.try_it(node, essence, moment, digits, Move::Words(index), |call| {
+                call.typed_as(SETTLED, Some(*choice))
+            });
+        }
+        if trying.words {
+            self.try_it(node, essence, moment, digits, Move::Nonsense, |call| call.typed_as(SETTLED, None));
+        }
+    }
+
+    fn try_it(
+        &mut self,
+        node: Node,
+        essence: &Essence,
+        moment: u16,
+        digits: u8,
+        by: Move,
+        act: impl FnOnce(&mut Call) -> Actions,
+    ) {
+        self.settle(essence, moment);
+        let gave_up = gave_up(&act(&mut self.call), by, essence);
+        if let Some(to) = self.come_to(Some((node, essence)), moment) {
+            self.graph.edges.push(Edge { by, digits, gave_up, to });
+        }
+    }
+
+    fn settle(&mut self, essence: &Essence, moment: u16) {
+        let when = self.graph.moments[usize::from(moment)].when;
+        self.call.settle(essence, &self.graph.ways, when);
+    }
+}
+
+/// Whether a hotline gave up: it says so, or hangs up over it without a word.
+fn gave_up(actions: &Actions, by: Move, essence: &Essence) -> GaveUp {
+    let preface = actions.played().map(|(_, saying, _)| saying.preface);
+    let hangs_up = actions.iter().any(|action| matches!(action, Action::HangUp(_)));
+    match (preface, by) {
+        (Some(Preface::GaveUpSilence | Preface::WaitedLong), _) => GaveUp::OverSilence,
+        (Some(Preface::GaveUpWrong), _) => GaveUp::OverWrong,
+        (_, Move::Silence) if hangs_up && essence.typed() == 0 => GaveUp::OverSilence,
+        (_, Move::Wrong(_) | Move::Nonsense) if hangs_up => GaveUp::OverWrong,
+        _ => GaveUp::No,
+    }
+}
