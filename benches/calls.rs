@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use divan::counter::ItemsCount;
+use reachline::caller::Handset;
+use reachline::caller::fuzz::{Fuzz, Known};
+use reachline::caller::scripted::suite::Progress;
 use reachline::caller::scripted::{GoOn, Listener, Plan, Room, attempt};
 use reachline::diagnostic::Source;
 use reachline::script::built_in;
@@ -37,6 +40,19 @@ fn six_steps(bencher: divan::Bencher<'_, '_>) {
             assert!(attempt(&plan, &mut listener, &mut room, GoOn::No).is_ok(), "the call holds");
         }
     });
+}
+
+/// Random calls, each with a rule that is tried in it. How many events they take in is counted.
+#[divan::bench]
+fn random_calls(bencher: divan::Bencher<'_, '_>) {
+    const CALLS: u64 = 10_000;
+    let known = Known::new(Arc::new(built_in().hotline.expect("the built-in hotline is sound")));
+    let run = || {
+        let outcome = Fuzz::<Handset>::new(&known, CALLS, 1).run(Some(1), &Progress::default());
+        outcome.expect("one core needs no threads")
+    };
+    let events = run().events;
+    bencher.counter(ItemsCount::new(events)).bench_local(run);
 }
 
 /// Reading a file of twenty lines.

@@ -35,10 +35,7 @@ impl Call {
             }
             Recent::Nothing | Recent::Wrong(_) | Recent::Counted(..) => {}
         }
-        if let Phase::Playing { since, .. } = place.phase
-            && self.wants_notice(place)
-            && at.since(since) < NOTICE
-        {
+        if self.is_unnoticed(place, at) {
             return;
         }
         self.live.recent = Recent::Counted(key, at);
@@ -49,10 +46,10 @@ impl Call {
         }
     }
 
-    /// A key that was pressed before it could count.
+    /// A key that was pressed before it could count, or typed.
     pub(super) fn early_key(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
-        if self.wants_notice(place) || matches!(self.live.recent, Recent::Wrong(before) if before == at) {
+        if self.is_unnoticed(place, at) || matches!(self.live.recent, Recent::Wrong(before) if before == at) {
             return;
         }
         if self.must_be_heard(place) {
@@ -75,6 +72,12 @@ impl Call {
             | StepKind::Hours(_) => self.listening(step).barge_in,
         };
         place.over == Over::Nothing && !barge_in
+    }
+
+    /// Whether a key must not count by accident here, and the words that say so have only begun.
+    fn is_unnoticed(&self, place: &Place, at: At) -> bool {
+        matches!(place.phase, Phase::Playing { since, .. } if at.since(since) < NOTICE)
+            && self.wants_notice(place)
     }
 
     /// Whether a key must not count by accident here.

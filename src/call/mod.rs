@@ -31,12 +31,13 @@ pub use essence::{Essence, SETTLED, Trying, Ways};
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
 use state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};
+pub use typed::COMMANDS;
 pub use words::{deed_prompt, grouped, line_values, utterance};
 
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::prompt::Utterance;
-use crate::script::{Hotline, LanguageId, StepId};
+use crate::script::{Hotline, LanguageId, Listening, StepId};
 
 /// The name of a playback. A report about another one is late, and ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -256,6 +257,16 @@ impl Call {
             State::Talking(place) => Some(place.spot.step()),
             State::Ringing | State::Ended(_) => None,
         }
+    }
+
+    /// The steps that lead back from here, the nearest last.
+    pub fn way(&self) -> &[StepId] {
+        self.live.way.steps()
+    }
+
+    /// How a step listens; those that say nothing else as the hotline does.
+    pub fn listening_at(&self, step: StepId) -> &Listening {
+        self.listening(step)
     }
 
     /// What was typed before and may be said again, by entry; what is secret is not among it.

@@ -88,8 +88,9 @@ impl Call {
     }
 
     fn is_open(&self, at: At, timetable: &crate::script::hours::Timetable) -> bool {
-        let now = self.live.connected
-            + jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(0));
+        let so_far = jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(i64::MAX));
+        // The calendar has an end, and a call may be said to come near it.
+        let now = self.live.connected.checked_add(so_far).unwrap_or(jiff::Timestamp::MAX);
         timetable.is_open(self.hotline.timezone().to_datetime(now))
     }
 
@@ -175,7 +176,7 @@ impl Call {
     /// What comes after something was heard to its end.
     pub(super) fn finished(&mut self, at: At, early: Keys, actions: &mut Actions) {
         let State::Talking(Place { spot, over, .. }) = &self.live.state else { return };
-        let (spot, over) = (spot.clone(), *over);
+        let (spot, over) = (*spot, *over);
         if over == Over::Nothing {
             match spot {
                 Spot::Greeting { step } => self.after_greeting(at, step, actions),

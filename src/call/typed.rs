@@ -14,7 +14,7 @@ use crate::script::{Deed, LanguageId, StepKind, Target};
 const LONGEST: usize = 200;
 
 /// What callers may type at any time: the common prompt that lists the words, and what they mean.
-const COMMANDS: [(&str, Choice); 14] = [
+pub const COMMANDS: [(&str, Choice); 14] = [
     ("command-help", Choice::Help),
     ("command-repeat", Choice::Target(Target::Do(Deed::Repeat))),
     ("command-settings", Choice::Target(Target::Do(Deed::Settings))),

@@ -46,7 +46,7 @@ impl Lengths for Recorded {
 }
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,
@@ -89,6 +89,16 @@ impl Lexicon {
             Part::Words { locale, said } => locale.length(&said.ear) * 100 / pace.percent().max(1),
         };
         utterance.parts().iter().map(length).collect()
+    }
+
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
     }
 
     /// The words of a saying that names nothing a caller typed.
@@ -164,6 +174,7 @@ pub struct Handset {
     sound: Option<Sound>,
     heard: Vec<Heard>,
     ended: Option<At>,
+    events: u32,
 }
 
 impl Handset {
@@ -180,7 +191,8 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
+        let mut handset =
+            Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);
         handset
     }
@@ -210,6 +222,11 @@ impl Handset {
     /// When the call ended, if it has.
     pub fn ended_at(&self) -> Option<At> {
         self.ended
+    }
+
+    /// How many events the call has taken in.
+    pub fn events(&self) -> u32 {
+        self.events
     }
 
     /// Everything heard so far and not taken.
@@ -313,6 +330,7 @@ impl Handset {
     }
 
     fn event(&mut self, event: Event, lexicon: &mut Lexicon) {
+        self.events = self.events.saturating_add(1);
         for action in self.call.handle(self.now, event) {
             match action {
                 Action::Play { id, saying, pace } => self.play(id, saying, pace, lexicon),

@@ -1,6 +1,7 @@
 //! `reachline test`: finds test calls, makes them, and tells what was not as expected.
 
 mod accept;
+mod fuzz;
 mod layout;
 mod pace;
 mod record;
@@ -100,6 +101,9 @@ pub struct Test {
     explain: Option<String>,
 
     #[command(flatten)]
+    random: fuzz::Random,
+
+    #[command(flatten)]
     accessible: Accessible,
 }
 
@@ -151,6 +155,9 @@ impl Test {
         if let Some(code) = &self.explain {
             let codes: Vec<_> = failures::ALL.iter().chain(faults::ALL).copied().collect();
             return super::explain(code, &codes);
+        }
+        if let Some(calls) = self.random.fuzz {
+            return fuzz::fuzz(self, calls);
         }
         if self.fmt {
             return layout::lay_out(&self.found()?, self.check);

@@ -12,8 +12,10 @@ pub mod recorded;
 mod scripts;
 mod sentences;
 pub mod settings;
+pub mod speaker;
 mod speech;
 pub mod ssml;
+pub mod system;
 pub mod text;
 mod words;
 

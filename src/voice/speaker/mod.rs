@@ -110,7 +110,8 @@ impl Speaker {
         loop {
             match self.reports.recv().await {
                 Some((turn, report)) => match report {
-                    Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. } if turn != self.turn => {}
+                    Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. }
+                        if turn != self.turn => {}
                     report => return report,
                 },
                 // It has said why before it went.
@@ -136,6 +137,25 @@ impl Mouth {
     }
 
     /// Reports something about what was ordered last.
+    pub fn report(&self, report: Report) {
+        self.reporter().report(report);
+    }
+
+    /// Reports about what was ordered last, also when something else was ordered since.
+    pub fn reporter(&self) -> Reporter {
+        Reporter { reports: self.reports.clone(), turn: self.turn }
+    }
+}
+
+/// Where something that was ordered is reported on.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    reports: mpsc::UnboundedSender<(u64, Report)>,
+    turn: u64,
+}
+
+impl Reporter {
+    /// Reports.
     pub fn report(&self, report: Report) {
         // When nobody listens, nobody misses it.
         let _ = self.reports.send((self.turn, report));
