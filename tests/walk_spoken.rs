@@ -367,7 +367,7 @@ async fn at_leisure_everything_is_printed_at_once_and_said_line_by_line() {
             sleep(7 * SECOND).await;
             assert!(person.page.text().contains("press #.\npress    (ready 14 "), "{}", person.page.text());
             person.types("2\n").await;
-            sleep(SECOND).await;
+            sleep(60 * SECOND).await;
         })
         .await;
     let text = page.text();

@@ -115,6 +115,9 @@ impl Say {
         let mut characters = 0;
         for said in Material::new(&self, &choice, hotline.as_ref())? {
             let Said { utterance, manner } = said?;
+            if material::is_silent(&utterance) {
+                continue;
+            }
             for sound in Speech::new(&utterance, manner, &*voice) {
                 if stopped.asked() {
                     return Ok(Outcome::Stopped(stop::INTERRUPTED));

@@ -7,7 +7,7 @@ use crate::call::line_values;
 use crate::diagnostic::{Format, Source, nearest, quoted, text as lines};
 use crate::key::Key;
 use crate::prompt::catalogue::common;
-use crate::prompt::{Catalogue, Locale, Utterance, Value};
+use crate::prompt::{Catalogue, Locale, Part, Utterance, Value};
 use crate::script::{self, Checked, Hotline, StepKind};
 use crate::voice::settings::Emoji;
 use crate::voice::text::{BETWEEN_PARAGRAPHS, NotRead, Paragraphs, guess, parse_date, parse_time, utterance};
@@ -92,6 +92,14 @@ impl Iterator for Material<'_> {
             }
         }
     }
+}
+
+/// Whether nothing of it would be heard.
+pub(super) fn is_silent(utterance: &Utterance) -> bool {
+    !utterance.parts().iter().any(|part| match part {
+        Part::Words { said, .. } => said.ear.chars().any(char::is_alphanumeric),
+        Part::Pause(_) => false,
+    })
 }
 
 fn not_read(why: &NotRead) -> Failure {
