@@ -11,7 +11,8 @@ use rustc_hash::FxBuildHasher;
 use crate::call::{Action, Call, Ending, Event, Pace, PlayId, Saying};
 use crate::clock::At;
 use crate::key::Key;
-use crate::prompt::{Part, Utterance};
+use crate::prompt::recordings::Recordings;
+use crate::prompt::{Locale, Part, Utterance};
 use crate::script::{Hotline, LanguageId};
 
 /// How long words take. Without one, words take as long as their number at the ordinary speed of their language;
@@ -19,6 +20,29 @@ use crate::script::{Hotline, LanguageId};
 pub trait Lengths: std::fmt::Debug + Send + Sync {
     /// How long each part of an utterance takes, in the order of the parts, in whole milliseconds.
     fn lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration>;
+}
+
+/// Recordings last as long as they do.
+#[derive(Debug)]
+struct Recorded(Vec<(&'static Locale, Arc<Recordings>)>);
+
+impl Lengths for Recorded {
+    fn lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration> {
+        let percent = pace.percent();
+        let whole =
+            |length: Duration| Duration::from_millis(u64::try_from(length.as_millis()).unwrap_or(u64::MAX));
+        let length = |part: &Part| match part {
+            Part::Pause(length) => *length,
+            Part::Words { locale, said } => {
+                let own = self.0.iter().find(|(own, _)| own == locale);
+                own.map_or_else(
+                    || locale.length(&said.ear) * 100 / percent.max(1),
+                    |(_, recordings)| recordings.length(locale, &said.ear, percent),
+                )
+            }
+        };
+        utterance.parts().iter().map(|part| whole(length(part))).collect()
+    }
 }
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
@@ -30,19 +54,21 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// How many sayings are in it.
-    pub fn len(&self) -> usize {
-        self.utterances.len()
-    }
-
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.utterances.is_empty()
-    }
-
     /// A lexicon whose words take as long as this says.
     pub fn timed_by(lengths: Arc<dyn Lengths>) -> Self {
         Self { lengths: Some(lengths), ..Self::default() }
+    }
+
+    /// A lexicon whose words take as long as the hotline's recordings do, where it has any.
+    pub fn of(hotline: &Hotline) -> Self {
+        let languages: Vec<_> = hotline
+            .language_ids()
+            .filter_map(|id| {
+                let prompts = hotline.prompts(id);
+                Some((prompts.locale(), Arc::clone(prompts.recordings()?)))
+            })
+            .collect();
+        if languages.is_empty() { Self::default() } else { Self::timed_by(Arc::new(Recorded(languages))) }
     }
 
     /// How long an utterance takes.
@@ -63,6 +89,16 @@ impl Lexicon {
             Part::Words { locale, said } => locale.length(&said.ear) * 100 / pace.percent().max(1),
         };
         utterance.parts().iter().map(length).collect()
+    }
+
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
     }
 
     /// The words of a saying that names nothing a caller typed.

@@ -62,7 +62,8 @@ pub enum Audible {
 impl Witness {
     /// Makes a call; the arguments are those of [`Handset::connect`].
     pub fn connect(hotline: Arc<Hotline>, connected: Timestamp, language: Option<LanguageId>) -> Self {
-        Self::connect_with(hotline, connected, language, Lexicon::default())
+        let lexicon = Lexicon::of(&hotline);
+        Self::connect_with(hotline, connected, language, lexicon)
     }
 
     /// Makes a call whose words are put into this lexicon, and take as long as it says.
@@ -129,6 +130,21 @@ impl Witness {
         self.handset.heard().last()
     }
 
+    /// Everything that was said so far, as far as it was heard.
+    pub fn heard(&self) -> &[Heard] {
+        self.handset.heard()
+    }
+
+    /// Everything so far that the caller did and that can be heard, in its order.
+    pub fn sounded(&self) -> &[Sounded] {
+        &self.sounded
+    }
+
+    /// What was said, in words.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The place of what is being said now among all that was said in the call.
     pub fn hearing_place(&self) -> Option<usize> {
         self.hearing().and_then(|_| self.handset.heard().len().checked_sub(1))
@@ -144,21 +160,6 @@ impl Witness {
     pub fn lines_from(&self, place: usize) -> impl Iterator<Item = (Vec<Line>, u32)> {
         let heard = self.handset.heard().iter().skip(place).filter(|heard| !heard.cut);
         heard.map(|heard| (lines(heard, &self.lexicon), heard.pace.percent()))
-    }
-
-    /// Everything that was said so far, as far as it was heard.
-    pub fn heard(&self) -> &[Heard] {
-        self.handset.heard()
-    }
-
-    /// Everything so far that the caller did and that can be heard, in its order.
-    pub fn sounded(&self) -> &[Sounded] {
-        &self.sounded
-    }
-
-    /// What was said, in words.
-    pub fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
     }
 
     /// When something happens next if the caller does nothing.

@@ -15,6 +15,7 @@ mod replay;
 mod report;
 mod recording;
 mod render;
+mod say;
 mod schema;
 mod shell;
 mod simulate;
@@ -82,6 +83,8 @@ pub enum Command {
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -` or a file
     Man(shell::Man),
+    /// Say text, a prompt or SSML: play it, or write it as a WAV
+    Say(say::Say),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
     /// Simulate callers who are usually left behind, and tell who does not get through
@@ -111,6 +114,7 @@ pub fn main() -> ExitCode {
         Some(Command::Render(asked)) => asked.run(),
         Some(Command::Completions(asked)) => asked.run(),
         Some(Command::Man(asked)) => asked.run(),
+        Some(Command::Say(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
         Some(Command::Simulate(asked)) => asked.run(),
         Some(Command::Voices(asked)) => asked.run(),

@@ -1,11 +1,14 @@
 //! `reachline voices`: every voice, whether it can be used here, and which one is used and why.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::{Failure, Outcome};
+use crate::script::{Checked, load, sounds};
 use crate::voice::list::{ALL, Does, Here, Listed};
+use crate::voice::recorded::check;
 use crate::voice::{Because, Choice, Settings, choose};
 
 /// List the voices: their languages, their licences, and which can be used here
@@ -22,6 +25,12 @@ pub struct Voices {
     /// With --why, the voice that another command would be asked for
     #[arg(long, value_name = "VOICE", requires = "why")]
     voice: Option<String>,
+    /// Check the recordings of the hotline with this script
+    #[arg(long, value_name = "HOTLINE", conflicts_with = "why")]
+    check: Option<PathBuf>,
+    /// With --check, say that every recording that is there says what the prompts say now
+    #[arg(long, requires = "check")]
+    accept: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -30,6 +39,9 @@ pub struct Voices {
 impl Voices {
     /// Lists them, or tells why.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
+        if let Some(path) = &self.check {
+            return recordings(path, self.accept, self.json);
+        }
         let mut out = io::stdout().lock();
         let told = |trouble: crate::voice::Trouble| Failure::told(trouble.0);
         if self.why {
@@ -57,6 +69,46 @@ impl Voices {
         out.flush()?;
         Ok(Outcome::Fine)
     }
+}
+
+/// Checks recordings, or accepts them.
+fn recordings(path: &Path, accept: bool, as_json: bool) -> Result<Outcome, Failure> {
+    let Checked { hotline, .. } = load(path).map_err(|error| Failure::told(error.to_string()))?;
+    let hotline = hotline.ok_or_else(|| {
+        Failure::told("the hotline has faults; mend them first: `reachline check` tells them")
+    })?;
+    let mut out = io::stdout().lock();
+    let mut found = false;
+    for id in hotline.language_ids() {
+        let catalogue = hotline.prompts(id);
+        let tag = catalogue.locale().tag;
+        let folder = sounds(path, hotline.name(), catalogue.locale()).filter(|folder| folder.is_dir());
+        let Some(folder) = folder else {
+            writeln!(
+                out,
+                "{tag}: there are no recordings; a folder `{tag}/sounds` beside the prompts would hold them"
+            )?;
+            continue;
+        };
+        if accept {
+            let count = check::accept(&folder, catalogue).map_err(Failure::told)?;
+            writeln!(out, "{tag}: {count} recordings are accepted")?;
+        }
+        for remark in check::check(&folder, catalogue).map_err(Failure::told)? {
+            found = true;
+            if as_json {
+                writeln!(
+                    out,
+                    "{}",
+                    json!({"language": remark.language, "id": remark.id, "what": remark.what})
+                )?;
+            } else {
+                writeln!(out, "{remark}")?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(if found { Outcome::Found } else { Outcome::Fine })
 }
 
 fn tell(out: &mut impl Write, listed: &Listed, here: &Here) -> io::Result<()> {

@@ -133,7 +133,7 @@ impl Asked {
             log.lines(&Heads { script: script.as_deref(), language, at }.to_string())?;
         }
 
-        let lexicon = tape.as_ref().map_or_else(Lexicon::default, Tape::lexicon);
+        let lexicon = tape.as_ref().map_or_else(|| Lexicon::of(&hotline), Tape::lexicon);
         let witness = Witness::connect_with(hotline, connected, language, lexicon);
         let mut witness = witness.showing_numbers(self.show_numbers);
         if tape.is_some() {

@@ -8,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Pronunciation;
 use super::locale::{Locale, Said};
+use super::recordings::Recordings;
 use super::utterance::Utterance;
 use super::value::Value;
 use crate::diagnostic::{Diagnostic, Source};
@@ -37,6 +38,7 @@ pub struct Catalogue {
     contents: Contents,
     complete: bool,
     pronunciation: Pronunciation,
+    recordings: Option<Arc<Recordings>>,
 }
 
 impl Catalogue {
@@ -60,6 +62,7 @@ impl Catalogue {
             contents: Contents::default(),
             complete: false,
             pronunciation: Pronunciation::default(),
+            recordings: None,
         };
         if let Some(fault) = soundness::too_deep(&catalogue.source) {
             faults.push(fault);
@@ -82,6 +85,16 @@ impl Catalogue {
     /// Says words as the hotline's own file of pronunciations has them.
     pub fn pronounce(&mut self, pronunciation: Pronunciation) {
         self.pronunciation = pronunciation;
+    }
+
+    /// Gives it recordings of its words.
+    pub fn record(&mut self, recordings: Recordings) {
+        self.recordings = Some(Arc::new(recordings)).filter(|recordings| !recordings.is_empty());
+    }
+
+    /// Recordings of its words, if there are any.
+    pub fn recordings(&self) -> Option<&Arc<Recordings>> {
+        self.recordings.as_ref()
     }
 
     /// The language.

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod faults;
 pub mod locale;
 mod pronunciation;
+pub mod recordings;
 pub mod utterance;
 pub mod value;
 

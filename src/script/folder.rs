@@ -49,6 +49,15 @@ fn folders_beside(folder: &Path) -> [PathBuf; 2] {
     [folder, &above].map(|folder| folder.join("prompts"))
 }
 
+/// The folder of recordings, in that of the language.
+const SOUNDS: &str = "sounds";
+
+/// Where the recordings of a hotline's script are, or would be, in a language.
+pub fn sounds(path: &Path, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    Some(Beside { folder }.prompt_folder(hotline)?.join(locale.tag).join(SOUNDS))
+}
+
 struct BuiltIn;
 
 impl Parts for BuiltIn {
@@ -144,6 +153,11 @@ impl Parts for Beside {
                 | ReadError::LeadsOut { .. }),
             ) => Err(error.to_string()),
         }
+    }
+
+    fn recordings(&self, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {
+        let folder = self.prompt_folder(hotline)?;
+        within(&folder, &Path::new(locale.tag).join(SOUNDS)).ok().filter(|folder| folder.is_dir())
     }
 
     /// A hotline without a folder of news has none, which its bulletin says.

@@ -2,6 +2,7 @@
 //! joined, measured, changed, read and written.
 
 pub mod measure;
+pub mod recording;
 mod resample;
 mod stretch;
 pub mod tone;

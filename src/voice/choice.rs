@@ -5,8 +5,10 @@ use std::env::{self, VarError};
 use std::fmt;
 
 use super::list::{ALL, DEFAULT, Does, Listed, find};
+use super::recorded::{self, Recorded};
 use super::{Settings, Trouble, Voice};
 use crate::diagnostic::{nearest, quoted};
+use crate::script::Hotline;
 
 /// The variable of the environment that names a voice.
 pub const VARIABLE: &str = "REACHLINE_VOICE";
@@ -84,6 +86,17 @@ impl Choice {
                 )))
             }
         }
+    }
+}
+
+impl Choice {
+    /// Opens the voice for a hotline: its recordings are heard if the voice is `recorded`.
+    ///
+    /// # Errors
+    /// When the voice cannot be used here, or makes no sound.
+    pub fn open_for(&self, hotline: &Hotline) -> Result<Box<dyn Voice>, Trouble> {
+        let voice = self.open()?;
+        Ok(if self.voice.name == recorded::NAME { Box::new(Recorded::of(hotline, voice)) } else { voice })
     }
 }
 

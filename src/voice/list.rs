@@ -2,7 +2,7 @@
 //! this one, and one entry here.
 
 use super::settings::Settings;
-use super::{Trouble, Voice, command, system};
+use super::{Trouble, Voice, command, recorded, system};
 use crate::prompt::{Locale, locale};
 
 /// A voice that can be chosen.
@@ -60,7 +60,7 @@ impl Here {
 }
 
 /// Every voice.
-pub static ALL: &[Listed] = &[PRINT, ESPEAK, system::LISTED, COMMAND];
+pub static ALL: &[Listed] = &[PRINT, ESPEAK, system::LISTED, COMMAND, RECORDED];
 
 /// The voice of this name.
 pub fn find(name: &str) -> Option<&'static Listed> {
@@ -86,10 +86,36 @@ const COMMAND: Listed = Listed {
     look: |settings| Here::of(command::Command::open(settings)),
 };
 
+/// Without a hotline there are no recordings, and the voice for the rest says everything.
+const RECORDED: Listed = Listed {
+    name: recorded::NAME,
+    about: "the hotline's own recordings; `espeak` or `command` says what was not recorded",
+    licence: "that of the recordings, and of the voice for the rest",
+    does: Does::MakesSound(rest),
+    look: |settings| match rest(settings) {
+        Ok(voice) => Here::usable(locale::ALL.iter().copied().filter(|locale| voice.speaks(locale))),
+        Err(trouble) => Here::not_usable(trouble),
+    },
+};
+
+/// The voice that says what was not recorded: the embedded one, or else a program.
+fn rest(settings: &Settings) -> Result<Box<dyn Voice>, Trouble> {
+    let mut first = None;
+    for listed in [&ESPEAK, &COMMAND] {
+        if let Does::MakesSound(open) = listed.does {
+            match open(settings) {
+                Ok(voice) => return Ok(voice),
+                Err(trouble) => first = first.or(Some(trouble)),
+            }
+        }
+    }
+    Err(first.unwrap_or_else(|| Trouble("no voice makes sound here".to_owned())))
+}
+
 #[cfg(feature = "espeak")]
 const ESPEAK: Listed = Listed {
     name: super::espeak::NAME,
-    about: "eSpeak NG, part of this program",
+    about: "eSpeak NG, part of this program; it speaks Mandarin without its tones",
     licence: super::espeak::LICENCE,
     does: Does::MakesSound(|_| Ok(Box::new(super::espeak::Espeak::open()?))),
     look: |_| Here::of(super::espeak::Espeak::open()),

@@ -8,6 +8,7 @@ pub mod espeak;
 pub mod list;
 mod manner;
 pub mod player;
+pub mod recorded;
 mod scripts;
 mod sentences;
 pub mod settings;
@@ -27,6 +28,7 @@ pub use speech::{Speech, speak};
 pub use words::Words;
 
 use crate::prompt::Locale;
+use crate::prompt::recordings::Recordings;
 use crate::sound::Sound;
 
 /// Why a voice could not speak, and what to do about it.
@@ -47,4 +49,10 @@ pub trait Voice: Send + Sync {
     /// # Errors
     /// When the voice cannot say them; the trouble says why and what to do.
     fn speak(&self, words: &Words<'_>) -> Result<Sound, Trouble>;
+
+    /// Recordings of words in this language, which are heard in place of the voice.
+    fn recordings(&self, locale: &'static Locale) -> Option<&Recordings> {
+        let _ = locale;
+        None
+    }
 }

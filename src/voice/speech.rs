@@ -4,7 +4,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::{Manner, Trouble, Voice, Words, runs, sentences};
+use super::{Manner, Trouble, Voice, Words, recorded, runs, sentences};
+use crate::prompt::recordings::{self, Recording};
 use crate::prompt::{Locale, Part, Utterance};
 use crate::sound::Sound;
 
@@ -40,6 +41,7 @@ pub struct Speech<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Piece<'a> {
     Words(&'static Locale, &'a str),
+    Recorded(&'a Recording),
     Silence(Duration),
 }
 
@@ -49,11 +51,22 @@ impl<'a> Speech<'a> {
         let mut speech = Self { voice, manner, pieces: VecDeque::new() };
         for part in utterance.parts() {
             match part {
-                Part::Words { locale, said } => speech.add_words(locale, &said.ear),
+                Part::Words { locale, said } => speech.add_part(locale, &said.ear),
                 Part::Pause(length) => speech.add_silence(*length),
             }
         }
         speech
+    }
+
+    /// Recordings say what they can, the voice says the rest.
+    fn add_part(&mut self, locale: &'static Locale, ear: &'a str) {
+        let Some(recordings) = self.voice.recordings(locale) else { return self.add_words(locale, ear) };
+        for piece in recordings.pieces(ear) {
+            match piece {
+                recordings::Piece::Recorded(recording) => self.pieces.push_back(Piece::Recorded(recording)),
+                recordings::Piece::Words(words) => self.add_words(locale, words),
+            }
+        }
     }
 
     fn add_words(&mut self, locale: &'static Locale, ear: &'a str) {
@@ -73,7 +86,9 @@ impl<'a> Speech<'a> {
     fn add_silence(&mut self, length: Duration) {
         match self.pieces.back_mut() {
             Some(Piece::Silence(before)) => *before = length.max(*before),
-            Some(Piece::Words(..)) | None => self.pieces.push_back(Piece::Silence(length)),
+            Some(Piece::Words(..) | Piece::Recorded(_)) | None => {
+                self.pieces.push_back(Piece::Silence(length))
+            }
         }
     }
 }
@@ -82,11 +97,12 @@ impl Iterator for Speech<'_> {
     type Item = Result<Sound, Trouble>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (locale, text) = match self.pieces.pop_front()? {
-            Piece::Words(locale, text) => (locale, text),
+        let spoken = match self.pieces.pop_front()? {
+            Piece::Words(locale, text) => self.voice.speak(&Words::new(locale, text, self.manner)),
+            Piece::Recorded(recording) => recorded::play(recording, self.manner),
             Piece::Silence(length) => return Some(Ok(Sound::silence(SILENT_RATE, length))),
         };
-        let mut sound = match self.voice.speak(&Words::new(locale, text, self.manner)) {
+        let mut sound = match spoken {
             Ok(sound) => sound,
             Err(trouble) => return Some(Err(trouble)),
         };

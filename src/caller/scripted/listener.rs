@@ -32,7 +32,8 @@ pub(super) struct Words {
 impl Listener {
     /// A listener who has heard nothing yet.
     pub fn new(hotline: Arc<Hotline>) -> Self {
-        Self { hotline, lexicon: Lexicon::default(), words: Words::default() }
+        let lexicon = Lexicon::of(&hotline);
+        Self { hotline, lexicon, words: Words::default() }
     }
 
     /// The hotline.

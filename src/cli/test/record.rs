@@ -74,7 +74,7 @@ impl Record<'_> {
             Outcome::Failed { failures, .. } => failures.iter().map(|failure| failure.statement).max(),
             Outcome::Passed | Outcome::Misfit(_) | Outcome::NotRun => None,
         };
-        let judged = again(&plan, hotline, Lexicon::default(), last, self.show_numbers);
+        let judged = again(&plan, hotline, Lexicon::of(hotline), last, self.show_numbers);
         let lengths = Arc::clone(studio);
         let witness = again(&plan, hotline, Lexicon::timed_by(lengths), last, self.show_numbers);
 

@@ -7,6 +7,7 @@ use super::Parts;
 use super::names;
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Source};
+use crate::prompt::recordings::Recordings;
 use crate::prompt::{Catalogue, Locale, Pronunciation};
 use crate::script::document::{Field, Raw};
 use crate::script::faults;
@@ -62,6 +63,9 @@ pub(super) fn catalogues(
     for (mut catalogue, told) in read(sources) {
         reader.tell(told);
         pronounce(reader, name, &mut catalogue, locales, parts);
+        if let Some(folder) = parts.recordings(name, catalogue.locale()) {
+            catalogue.record(Recordings::read(&folder, &catalogue));
+        }
         catalogues.push(catalogue);
     }
     catalogues

@@ -22,6 +22,7 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -70,6 +71,12 @@ pub trait Parts {
     fn pronunciation(&self, hotline: &str, locale: &'static Locale) -> Result<Option<Arc<Source>>, String> {
         let _ = (hotline, locale);
         Ok(None)
+    }
+
+    /// The folder of the hotline's recordings in a language, if it has one.
+    fn recordings(&self, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {
+        let _ = (hotline, locale);
+        None
     }
 
     /// The languages of all prompt files that there are, by the names of the files.

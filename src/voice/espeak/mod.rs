@@ -96,8 +96,7 @@ impl Voice for Espeak {
         engine.set_no_final_pause(true);
         let engine = engine.with_post_tempo(pace.stretch);
 
-        // Brackets would begin phonemes of eSpeak's own in the middle of the words.
-        let text = words.text().replace(['[', ']'], " ");
+        let text = speakable(words.text());
         let spoken = contained::contained(|| engine.synth(&text));
         let (samples, rate) = match spoken {
             Ok(Ok(spoken)) => spoken,
@@ -108,6 +107,24 @@ impl Voice for Espeak {
         let samples = samples.into_iter().map(|sample| f32::from(sample) / 32_768.0 * gain);
         Ok(Sound::new(rate, samples.collect()))
     }
+}
+
+/// A word without an end breaks eSpeak NG down after some hundred vowels; no word of people's is nearly as long.
+const LONGEST_WORD: usize = 50;
+
+/// The text without what eSpeak NG would take for something else than words: brackets begin phonemes of its own.
+fn speakable(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut within = 0;
+    for c in text.chars() {
+        within = if c.is_alphanumeric() { within + 1 } else { 0 };
+        if within > LONGEST_WORD {
+            safe.push(' ');
+            within = 1;
+        }
+        safe.push(if matches!(c, '[' | ']') { ' ' } else { c });
+    }
+    safe
 }
 
 fn not_spoken(text: &str, why: &str) -> Trouble {

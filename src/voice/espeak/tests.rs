@@ -71,6 +71,14 @@ fn an_octave_is_as_far_as_the_pitch_goes() {
 }
 
 #[test]
+fn a_word_without_an_end_is_said() {
+    for text in ["a".repeat(400), "好".repeat(400), "aeiou1".repeat(60)] {
+        assert!(said("en", &text, Manner::default()).length() > Duration::from_secs(1));
+        assert!(said("zh-CN", &text, Manner::default()).length() > Duration::from_secs(1));
+    }
+}
+
+#[test]
 fn brackets_in_a_text_are_no_phonemes() {
     assert_eq!(said("en", "[[h@l'oU]]", Manner::default()), said("en", "  h@l'oU  ", Manner::default()),);
 }

@@ -14,7 +14,7 @@ use super::settings::Emoji;
 use crate::prompt::locale::Said;
 use crate::prompt::{Locale, Utterance, locale};
 use numbers::Piece;
-pub(super) use numbers::{parse_date, parse_time};
+pub(crate) use numbers::{parse_date, parse_time};
 
 /// What lies between two paragraphs.
 pub const BETWEEN_PARAGRAPHS: Duration = Duration::from_millis(600);

@@ -96,7 +96,7 @@ fn number(text: &str) -> (usize, Option<Piece<'_>>) {
     (end, dialled.then_some(Piece::Number(written)))
 }
 
-pub(in crate::voice) fn parse_date(written: &str) -> Option<Date> {
+pub(crate) fn parse_date(written: &str) -> Option<Date> {
     let shaped = written.len() == 10
         && written.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',
@@ -105,7 +105,7 @@ pub(in crate::voice) fn parse_date(written: &str) -> Option<Date> {
     shaped.then(|| written.parse().ok()).flatten()
 }
 
-pub(in crate::voice) fn parse_time(written: &str) -> Option<Time> {
+pub(crate) fn parse_time(written: &str) -> Option<Time> {
     let (hour, minute) = written.split_once(':')?;
     let shaped = (1..=2).contains(&hour.len()) && minute.len() == 2;
     let digits = hour.bytes().chain(minute.bytes()).all(|byte| byte.is_ascii_digit());
