@@ -205,7 +205,8 @@ fn place_of(words: &str, text: &str) -> Option<usize> {
     text.match_indices(words).map(|(at, _)| at).find(|&at| {
         let after = text[at + words.len()..].chars().next();
         let before = text[..at].chars().next_back();
-        !(before.is_some_and(within) && words.starts_with(within))
-            && !(after.is_some_and(within) && words.ends_with(within))
+        let joined_before = before.is_some_and(within) && words.starts_with(within);
+        let joined_after = after.is_some_and(within) && words.ends_with(within);
+        !joined_before && !joined_after
     })
 }

@@ -145,5 +145,6 @@ impl Voice for Command {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
