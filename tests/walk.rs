@@ -71,7 +71,7 @@ press    1
 hear     How can we help you?
 hear     For postal business, press 1.
 hear     For postal savings, press 2.
-hear     For logistics and express mail, EMS, press 3.
+hear     For logistics and express mail service, EMS, press 3.
 hear     For life insurance, China Post Life, press 4.
 hear     For the latest headline news, press 5.
 hear     For more about China Post, press 6.
@@ -300,7 +300,7 @@ hear     Welcome to China Post.
 hear     How can we help you?
 hear     For postal business, press 1.
 hear     For postal savings, press 2.
-hear     For logistics and express mail, EMS, press 3.
+hear     For logistics and express mail service, EMS, press 3.
 hear     For life insurance, China Post Life, press 4.
 hear     For the latest headline news, press 5.
 hear     For more about China Post, press 6.

@@ -13,8 +13,8 @@ postal-business = I am connecting you to Postal Business, { $number }. In China,
 postal-savings = I am connecting you to Postal Savings, { $number }. In China, dial { $number }. From abroad, dial { $international }.
     .option = postal savings
 
-logistics-ems = I am connecting you to Logistics and EMS, { $number }. In China, dial { $number }; from another city, { $national }. From abroad, dial { $international }.
-    .option = logistics and express mail, EMS
+logistics-ems = I am connecting you to Logistics and Express Mail Service, EMS, { $number }. In China, dial { $number }; from another city, { $national }. From abroad, dial { $international }.
+    .option = logistics and express mail service, EMS
 
 china-post-life = I am connecting you to China Post Life, { $number }. In China, dial { $number }. From abroad, try { $international }; many foreign networks do not carry this number. It is also printed as { $published }. That form does not ring, because a 400 number has no area code.
     .option = life insurance, China Post Life
@@ -36,5 +36,5 @@ postal-equipments = Postal Equipments is a section of China Post’s English web
 stamps-2021 = 2021 Stamps is a section of China Post’s English website. There is no recording of it on this line.
     .option = 2021 Stamps
 
-how-to-use = You can press a key at any time, even while I speak. Press 0 for a person at Postal Business. Press 9 to hear something again. Press 8 for slower or faster speech, more time, or another language. Press 7 to make me wait. Press star to go back. Press hash to skip what I am saying.
+how-to-use = You can press a key at any time, even while I speak. For a person at Postal Business, press 0. To hear something again, press 9. For slower or faster speech, more time, or another language, press 8. To make me wait, press 7. To go back, press star. To skip what I am saying, press hash.
     .option = how to use this line

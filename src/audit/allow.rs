@@ -75,6 +75,7 @@ fn complaint(code: &'static Code, place: Place, message: String, fix: String) ->
         severity: Severity::Warning,
         affects: &[],
         step: None,
+        about: None,
         language: None,
         place,
         message,

@@ -19,7 +19,8 @@ const FORM: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     /// How the file is written.
-    reachline_baseline: u32,
+    #[serde(rename = "reachline_baseline")]
+    form: u32,
     /// The hotline it belongs to.
     hotline: String,
     /// The profile by which the findings were found.
@@ -71,7 +72,7 @@ impl Baseline {
         }
         let known = counts.into_iter();
         Self {
-            reachline_baseline: FORM,
+            form: FORM,
             hotline: report.hotline.to_string(),
             profile: report.profile.name.to_string(),
             findings: known
@@ -87,8 +88,8 @@ impl Baseline {
     pub fn read(text: &str, report: &Report) -> Result<Self, NoBaseline> {
         let own: Self =
             serde_json::from_str(text).map_err(|error| NoBaseline::Unreadable(error.to_string()))?;
-        if own.reachline_baseline != FORM {
-            return Err(NoBaseline::OtherForm(own.reachline_baseline));
+        if own.form != FORM {
+            return Err(NoBaseline::OtherForm(own.form));
         }
         if own.hotline != *report.hotline {
             return Err(NoBaseline::OtherHotline(own.hotline, report.hotline.to_string()));

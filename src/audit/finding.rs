@@ -17,6 +17,8 @@ pub struct Finding {
     pub affects: &'static [Group],
     /// The name of the step it is about, if it is about one.
     pub step: Option<Box<str>>,
+    /// What it is about, where that is no step: a prompt, a table of the script.
+    pub about: Option<Box<str>>,
     /// The tag of the language it is about, if it is about one.
     pub language: Option<&'static str>,
     /// Where it is, in the script or in a prompt file.
@@ -84,8 +86,8 @@ impl Finding {
     /// What it is called by in a baseline: everything that does not change when lines move.
     #[must_use]
     pub fn key(&self) -> (String, String, String) {
-        let prompt = match &self.step {
-            Some(step) => step.to_string(),
+        let prompt = match self.step.as_ref().or(self.about.as_ref()) {
+            Some(name) => name.to_string(),
             None => self.place.text().lines().next().unwrap_or_default().trim().to_owned(),
         };
         (self.code.name.to_owned(), prompt, self.language.unwrap_or_default().to_owned())
@@ -215,12 +217,13 @@ impl<'a> Found<'a> {
     }
 
     fn push(&mut self, severity: Severity, figure: Option<Figure>, draft: Draft) {
-        let step = draft.step.map(|step| self.hotline.step(step).name.clone()).or(draft.about);
+        let step = draft.step.map(|step| self.hotline.step(step).name.clone());
         self.findings.push(Finding {
             code: self.rule.code(),
             severity,
             affects: self.rule.affects(),
             step,
+            about: draft.about,
             language: draft.language.map(|language| self.hotline.locale(language).tag),
             place: draft.place,
             message: draft.message,

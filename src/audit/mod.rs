@@ -10,6 +10,7 @@ pub mod faults;
 pub mod finding;
 pub mod fix;
 pub mod lexicon;
+pub mod page;
 mod places;
 pub mod profile;
 pub mod report;
@@ -17,6 +18,8 @@ pub mod rule;
 pub mod rules;
 pub mod seen;
 pub mod ways;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -30,10 +33,10 @@ use crate::script::Hotline;
 use finding::Found;
 use seen::Seen;
 
-/// Judges a hotline by a profile. `faults` is what checking had to say of it; what of that shuts callers out is
+/// Judges a hotline by a profile. One of ordinary size is gone through state by state, with the engine itself. `faults` is what checking had to say of it; what of that shuts callers out is
 /// among the findings.
 #[must_use]
-pub fn audit(hotline: &Hotline, faults: &[Diagnostic], profile: &Profile) -> Report {
+pub fn audit(hotline: &Arc<Hotline>, faults: &[Diagnostic], profile: &Profile) -> Report {
     let seen = Seen::new(hotline, faults);
     let found: Vec<Vec<Finding>> = rules::ALL
         .par_iter()

@@ -110,7 +110,7 @@ impl Unit {
             format!("{figure:.1}")
         };
         match self {
-            Self::Time if figure.abs() < 1.0 => format!("{} ms", (figure * 1000.0).round()),
+            Self::Time if figure > 0.0 && figure < 1.0 => format!("{} ms", (figure * 1000.0).round()),
             Self::Time => format!("{number} s"),
             Self::Count => number,
             Self::Words => format!("{number} words"),

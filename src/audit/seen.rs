@@ -12,9 +12,16 @@ use super::places::Places;
 use super::ways::Ways;
 use crate::call::{Hearing, Preface, Saying, What, utterance};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::explore::{Bounds, Claim, Exploration, Verdict};
 use crate::prompt::catalogue::{Contents, Pattern, Piece};
 use crate::prompt::{Part, Utterance, Value};
 use crate::script::{Announce, Hotline, LanguageId, Listening, Menu, StepId, StepKind, Target};
+
+/// Larger hotlines are not gone through state by state here: `reachline explore` does that.
+const MOST_EXPLORED: usize = 1_000;
+
+/// Going on stops after so many states.
+const MOST_STATES: usize = 200_000;
 
 /// A hotline, and all that rules want to know of it.
 pub struct Seen<'a> {
@@ -24,6 +31,7 @@ pub struct Seen<'a> {
     pub faults: &'a [Diagnostic],
     /// Where calls can go.
     pub ways: Ways,
+    explored: Option<Exploration>,
     heard: Vec<Option<Heard>>,
     prompts: Vec<Prompt>,
     places: OnceLock<Places>,
@@ -69,7 +77,7 @@ pub struct Prompt {
 pub const VALUE: char = '…';
 
 impl<'a> Seen<'a> {
-    pub(super) fn new(hotline: &'a Hotline, faults: &'a [Diagnostic]) -> Self {
+    pub(super) fn new(hotline: &'a Arc<Hotline>, faults: &'a [Diagnostic]) -> Self {
         let languages: Vec<LanguageId> = hotline.language_ids().collect();
         let steps: Vec<StepId> = hotline.step_ids().collect();
         let heard = steps
@@ -78,7 +86,25 @@ impl<'a> Seen<'a> {
             .collect();
         let prompts =
             languages.par_iter().map(|language| Prompt::all(hotline, *language)).flatten().collect();
-        Self { hotline, faults, ways: Ways::of(hotline), heard, prompts, places: OnceLock::new() }
+        let explored = (hotline.steps().len() <= MOST_EXPLORED)
+            .then(|| Exploration::within(hotline, Bounds { most_states: MOST_STATES, ..Bounds::default() }))
+            .filter(|explored| explored.graph().is_complete());
+        Self { hotline, faults, ways: Ways::of(hotline), explored, heard, prompts, places: OnceLock::new() }
+    }
+
+    /// Whether every state that the engine can come to was gone through.
+    pub fn is_explored(&self) -> bool {
+        self.explored.is_some()
+    }
+
+    /// The steps that show that a claim does not hold, as the engine itself goes; none where it holds, and where
+    /// not every state was gone through.
+    pub fn refuted(&self, claim: Claim) -> Vec<StepId> {
+        match self.explored.as_ref().map(|explored| explored.verdict(claim)) {
+            Some(Verdict::Refuted { steps, .. }) if steps.is_empty() => vec![self.hotline.start()],
+            Some(Verdict::Refuted { steps, .. }) => steps.clone(),
+            Some(Verdict::Proved | Verdict::Open | Verdict::NotAsked) | None => Vec::new(),
+        }
     }
 
     /// Every step with its id.

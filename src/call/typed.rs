@@ -14,7 +14,7 @@ use crate::script::{Deed, LanguageId, StepKind, Target};
 const LONGEST: usize = 200;
 
 /// What callers may type at any time: the common prompt that lists the words, and what they mean.
-const COMMANDS: [(&str, Choice); 14] = [
+pub const COMMANDS: [(&str, Choice); 14] = [
     ("command-help", Choice::Help),
     ("command-repeat", Choice::Target(Target::Do(Deed::Repeat))),
     ("command-settings", Choice::Target(Target::Do(Deed::Settings))),
@@ -60,7 +60,10 @@ impl Call {
     pub(super) fn meant(&mut self, at: At, choice: Option<Choice>, actions: &mut Actions) {
         match choice {
             Some(_) | None if self.waits() => self.resume(at, Preface::GoingOn, actions),
-            Some(choice) => self.choose(at, choice, actions),
+            Some(choice) => {
+                self.note_choice(choice, Keys::NONE);
+                self.choose(at, choice, actions);
+            }
             None => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
         }
     }

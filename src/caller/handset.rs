@@ -22,7 +22,7 @@ pub trait Lengths: std::fmt::Debug + Send + Sync {
 }
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,
@@ -53,6 +53,16 @@ impl Lexicon {
             Part::Words { locale, said } => locale.length(&said.ear) * 100 / pace.percent().max(1),
         };
         utterance.parts().iter().map(length).collect()
+    }
+
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
     }
 
     /// The words of a saying that names nothing a caller typed.
@@ -128,6 +138,7 @@ pub struct Handset {
     sound: Option<Sound>,
     heard: Vec<Heard>,
     ended: Option<At>,
+    events: u32,
 }
 
 impl Handset {
@@ -144,7 +155,13 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
+        Self::answer(call, connected, lexicon)
+    }
+
+    /// Has a call that is not connected yet answered at the moment `connected` of the world's time.
+    pub fn answer(call: Call, connected: Timestamp, lexicon: &mut Lexicon) -> Self {
+        let mut handset =
+            Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);
         handset
     }
@@ -174,6 +191,11 @@ impl Handset {
     /// When the call ended, if it has.
     pub fn ended_at(&self) -> Option<At> {
         self.ended
+    }
+
+    /// How many events the call has taken in.
+    pub fn events(&self) -> u32 {
+        self.events
     }
 
     /// Everything heard so far and not taken.
@@ -277,6 +299,7 @@ impl Handset {
     }
 
     fn event(&mut self, event: Event, lexicon: &mut Lexicon) {
+        self.events = self.events.saturating_add(1);
         for action in self.call.handle(self.now, event) {
             match action {
                 Action::Play { id, saying, pace } => self.play(id, saying, pace, lexicon),

@@ -2,8 +2,10 @@
 //! out its actions; they share the [`handset`], which does so in virtual time, and the [`witness`], which tells
 //! what happens.
 
+pub mod fuzz;
 pub mod handset;
 pub mod recording;
+pub mod replay;
 pub mod scripted;
 pub mod simulated;
 mod stretches;
@@ -11,5 +13,5 @@ pub mod terminal;
 pub mod witness;
 
 pub use handset::{Handset, Heard, Lengths, Lexicon};
-pub use stretches::stretches;
+pub use stretches::{Line, lines, stretches};
 pub use witness::Witness;

@@ -7,16 +7,16 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Handset, Heard, Lexicon, stretches};
+use super::{Handset, Heard, Lexicon, Line, lines, stretches};
 use crate::call::{Call, Ending, What};
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::script::{Accept, Hotline, LanguageId, StepId, StepKind};
 use crate::transcript::act::BETWEEN_KEYS;
-use crate::transcript::{Happened, Hidden, Moment, ending_name, mask};
+use crate::transcript::{Act, Happened, Hidden, Moment, ending_name, mask};
 
 /// A call and all that has happened in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Witness {
     handset: Handset,
     lexicon: Lexicon,
@@ -45,12 +45,12 @@ pub struct Sounded {
     /// When.
     pub at: At,
     /// What.
-    pub what: Act,
+    pub what: Audible,
 }
 
 /// What a caller does that can be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum Audible {
     /// Pressing a key.
     Key(Key),
     /// Pressing a key that is not kept.
@@ -142,6 +142,23 @@ impl Witness {
     /// What was said, in words.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// The place of what is being said now among all that was said in the call.
+    pub fn hearing_place(&self) -> Option<usize> {
+        self.hearing().and_then(|_| self.handset.heard().len().checked_sub(1))
+    }
+
+    /// How many things were said so far, the one that is being said among them.
+    pub fn heard_so_far(&self) -> usize {
+        self.handset.heard().len()
+    }
+
+    /// What was said from this place on and was not cut short: its lines for a voice, and how fast it is spoken in
+    /// percent.
+    pub fn lines_from(&self, place: usize) -> impl Iterator<Item = (Vec<Line>, u32)> {
+        let heard = self.handset.heard().iter().skip(place).filter(|heard| !heard.cut);
+        heard.map(|heard| (lines(heard, &self.lexicon), heard.pace.percent()))
     }
 
     /// When something happens next if the caller does nothing.
@@ -251,7 +268,7 @@ impl Witness {
             let is_kept = matches!(what, Happened::Press { .. });
             self.sounded.extend(group.iter().map(|pressed| Sounded {
                 at: pressed.at,
-                what: if is_kept { Act::Key(pressed.key) } else { Act::HiddenKey },
+                what: if is_kept { Audible::Key(pressed.key) } else { Audible::HiddenKey },
             }));
             self.moments.insert(first.place, Moment { at: first.at, what });
         }
@@ -263,7 +280,7 @@ impl Witness {
     /// Types words now; `after` is told with them.
     pub fn types(&mut self, words: &str, after: Option<Duration>) {
         let (why, entry) = (self.must_hide(), self.entry());
-        self.sounded.push(Sounded { at: self.now(), what: Act::Words });
+        self.sounded.push(Sounded { at: self.now(), what: Audible::Words });
         self.handset.types(words, &mut self.lexicon);
         let what = match why {
             None => Happened::Type { words: words.to_owned(), after },
@@ -286,6 +303,26 @@ impl Witness {
     pub fn begin_to_wait(&mut self, length: Duration) {
         self.moments.push(Moment { at: self.now(), what: Happened::Wait { length } });
         self.last_act = self.now() + length;
+    }
+
+    /// Does an act as a test call does it: once everything is heard out, or so long after the act before it as it
+    /// says.
+    pub fn perform(&mut self, act: &Act) {
+        match act.after() {
+            Some(after) => self.come_to(self.last_act + after),
+            None => self.hear_out(),
+        }
+        self.act(act);
+    }
+
+    /// Does an act now.
+    pub fn act(&mut self, act: &Act) {
+        match act {
+            Act::Press { keys, after } => self.press(*keys, *after),
+            Act::Type { words, after } => self.types(words, *after),
+            Act::Wait(length) => self.wait(*length),
+            Act::HangUp { after } => self.hang_up(*after),
+        }
     }
 
     /// When the caller did something last, or the call began; the end of a silence that goes on.

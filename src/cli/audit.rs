@@ -6,6 +6,7 @@ mod pages;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -14,10 +15,10 @@ use super::{Accessible, Failure, Outcome};
 use crate::audit::profile::{DEFAULT, NoProfile};
 use crate::audit::{Format, Profile, Report, audit};
 use crate::diagnostic::{self, Severity, quoted, text};
-use crate::script::{Checked, built_in, load};
+use crate::script::{Checked, Hotline, built_in, load};
 
 /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub struct Audit {
     /// The hotline's script; without it, the built-in hotline of China Post
@@ -69,13 +70,14 @@ Examples:
   reachline audit --explain retries";
 
 /// From which severity on a hotline does not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Deny {
     /// Anything at all.
     Note,
     /// What works, but badly for some.
     Warning,
     /// What shuts callers out.
+    #[default]
     Error,
 }
 
@@ -103,6 +105,15 @@ impl ValueEnum for Format {
     }
 }
 
+/// Loads a hotline and judges it, for what tells more than an audit.
+pub(super) fn judged(
+    script: Option<PathBuf>,
+    profile: Option<String>,
+    accessible: Accessible,
+) -> Result<(Arc<Hotline>, Report), Failure> {
+    Audit { script, profile, accessible, ..Audit::default() }.judge()
+}
+
 impl Audit {
     /// Does what was asked.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
@@ -115,14 +126,9 @@ impl Audit {
         if self.profiles {
             return pages::profiles();
         }
-        let checked = match &self.script {
-            Some(path) => load(path).map_err(|error| Failure::told(error.to_string()))?,
-            None => built_in(),
-        };
-        let profile = self.profile(&checked)?;
-        let report = self.judge(&checked, &profile)?;
+        let (hotline, report) = self.judge()?;
         if let (true, Some(script)) = (self.fix, &self.script) {
-            return fix::fix(&self, script, &checked, &report);
+            return fix::fix(&self, script, hotline.source(), &report);
         }
         let report = match &self.baseline {
             Some(file) => baseline::without(report, file)?,
@@ -133,6 +139,25 @@ impl Audit {
             return baseline::write(&report, file);
         }
         Ok(self.outcome(&report))
+    }
+
+    /// The hotline that was asked for, and the report on it.
+    fn judge(&self) -> Result<(Arc<Hotline>, Report), Failure> {
+        let Checked { hotline, faults } = match &self.script {
+            Some(path) => load(path).map_err(|error| Failure::told(error.to_string()))?,
+            None => built_in(),
+        };
+        let Some(hotline) = hotline.map(Arc::new) else {
+            self.complain(&faults.into_iter().collect())?;
+            let what =
+                self.script.as_deref().map_or_else(String::new, |path| quoted(&path.to_string_lossy()));
+            return Err(Failure::told(format!(
+                "{what} has faults, so it was not judged; mend the errors above, and `reachline check` says when it is sound"
+            )));
+        };
+        let profile = self.profile(&hotline)?;
+        let report = audit(&hotline, &faults, &profile);
+        Ok((hotline, report))
     }
 
     /// What the findings mean to a shell.
@@ -157,8 +182,8 @@ impl Audit {
     }
 
     /// The profile that was asked for, on the command line or in the script.
-    fn profile(&self, checked: &Checked) -> Result<Profile, Failure> {
-        let in_script = checked.hotline.as_ref().and_then(|hotline| hotline.about().profile.as_ref());
+    fn profile(&self, hotline: &Hotline) -> Result<Profile, Failure> {
+        let in_script = hotline.about().profile.as_ref();
         let (name, folder) = match (&self.profile, in_script) {
             (Some(name), _) => (name.as_str(), Path::new("")),
             (None, Some((name, _))) => {
@@ -182,19 +207,6 @@ impl Audit {
                 Err(Failure::told(format!("the profile {} is faulty, so nothing was judged", quoted(name))))
             }
         }
-    }
-
-    /// Judges a hotline, if it is one.
-    fn judge(&self, checked: &Checked, profile: &Profile) -> Result<Report, Failure> {
-        let Some(hotline) = &checked.hotline else {
-            self.complain(&checked.faults.iter().cloned().collect())?;
-            let what =
-                self.script.as_deref().map_or_else(String::new, |path| quoted(&path.to_string_lossy()));
-            return Err(Failure::told(format!(
-                "{what} has faults, so it was not judged; mend the errors above, and `reachline check` says when it is sound"
-            )));
-        };
-        Ok(audit(hotline, &checked.faults, profile))
     }
 
     /// Tells faults of a script or a profile, on standard error, so that nobody takes them for a report.

@@ -255,6 +255,10 @@ impl Finding {
             }));
         }
         let essence = self.call.essence(&mut self.graph.ways, from.map(|(_, essence)| essence))?;
+        // Hearing it again, and much else, leads nowhere.
+        if let Some((node, _)) = from.filter(|(_, before)| **before == essence) {
+            return Some(node);
+        }
         let graph = &mut self.graph;
         Some(*self.known.entry((essence, moment)).or_insert_with(|| {
             let node = u32::try_from(graph.states.len()).expect("exploring stops long before");

@@ -2,7 +2,7 @@
 //! this one, and one entry here.
 
 use super::settings::Settings;
-use super::{Trouble, Voice, command};
+use super::{Trouble, Voice, command, system};
 use crate::prompt::{Locale, locale};
 
 /// A voice that can be chosen.
@@ -60,7 +60,7 @@ impl Here {
 }
 
 /// Every voice.
-pub static ALL: &[Listed] = &[PRINT, ESPEAK, COMMAND];
+pub static ALL: &[Listed] = &[PRINT, ESPEAK, system::LISTED, COMMAND];
 
 /// The voice of this name.
 pub fn find(name: &str) -> Option<&'static Listed> {

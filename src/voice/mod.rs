@@ -11,8 +11,10 @@ pub mod player;
 mod scripts;
 mod sentences;
 pub mod settings;
+pub mod speaker;
 mod speech;
 pub mod ssml;
+pub mod system;
 pub mod text;
 mod words;
 

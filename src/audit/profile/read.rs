@@ -17,12 +17,27 @@ use crate::diagnostic::{Code, Diagnostic, Severity, Source, nearest, quoted};
 const HEAD: [&str; 3] = ["name", "about", "extends"];
 
 /// How bad something can be, as profiles say it.
-const SEVERITIES: [(&str, Option<Severity>); 4] = [
-    ("off", None),
-    ("note", Some(Severity::Note)),
-    ("warning", Some(Severity::Warning)),
-    ("error", Some(Severity::Error)),
+const LEVELS: [(&str, Level); 4] = [
+    ("off", Level::Off),
+    ("note", Level::On(Severity::Note)),
+    ("warning", Level::On(Severity::Warning)),
+    ("error", Level::On(Severity::Error)),
 ];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Level {
+    Off,
+    On(Severity),
+}
+
+impl Level {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::On(severity) => Some(severity),
+        }
+    }
+}
 
 /// The keys that hold a figure, with what each says.
 const FIGURES: [(&str, Severity, bool); 6] = [
@@ -45,12 +60,10 @@ struct Reader<'a> {
 pub(super) fn read(source: &Arc<Source>) -> Result<Profile, Vec<Diagnostic>> {
     let mut reader = Reader { source, faults: Vec::new() };
     let profile = reader.profile();
-    if reader.faults.is_empty() {
-        if let Some(profile) = profile {
-            return Ok(profile);
-        }
+    match profile {
+        Some(profile) if reader.faults.is_empty() => Ok(profile),
+        Some(_) | None => Err(reader.faults),
     }
-    Err(reader.faults)
 }
 
 impl Reader<'_> {
@@ -172,18 +185,21 @@ impl Reader<'_> {
                 }
                 ("severity", Asks::Severity) => {
                     let level = self.severity(value);
-                    (setting.off, setting.severity) = (level == Some(None), level.flatten());
+                    setting.off = level == Some(Level::Off);
+                    setting.severity = level.and_then(Level::severity);
                 }
                 ("severity", Asks::Figure(_)) => {
                     let level = self.severity(value);
-                    setting.off = level == Some(None);
-                    if level.is_some_and(|level| level.is_some()) {
+                    setting.off = level == Some(Level::Off);
+                    if level.and_then(Level::severity).is_some() {
                         let help = "give its figures a severity: `warning-above`, `error-below` and the like; or \"off\"";
                         let message = format!("`{name}` measures, so its severity depends on the figure");
                         self.fault(&faults::PROFILE_WRONG_VALUE, value.span(), message, help);
                     }
                 }
-                ("serious", Asks::Severity) => setting.serious = self.severity(value).flatten(),
+                ("serious", Asks::Severity) => {
+                    setting.serious = self.severity(value).and_then(Level::severity)
+                }
                 (other, Asks::Figure(unit)) => match FIGURES.iter().find(|(own, _, _)| *own == other) {
                     Some((_, severity, below)) => {
                         let limits = if *below { &mut setting.below } else { &mut setting.above };
@@ -234,15 +250,15 @@ impl Reader<'_> {
         None
     }
 
-    fn severity(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Option<Severity>> {
+    fn severity(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Level> {
         let text = self.text("severity", value)?;
-        let found = SEVERITIES.iter().find(|(word, _)| *word == text);
+        let found = LEVELS.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let message = format!("there is no severity {}", quoted(&text));
             let help = "it is one of `off`, `note`, `warning`, `error`";
             self.fault(&faults::PROFILE_WRONG_VALUE, value.span(), message, help);
         }
-        found.map(|(_, severity)| *severity)
+        found.map(|(_, level)| *level)
     }
 
     /// A figure in its unit: seconds of a length of time, a plain number of all else.

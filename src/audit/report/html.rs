@@ -36,6 +36,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         escaped(&profile.name),
         escaped(&profile.about)
     )?;
+    writeln!(out, "<p>Explored: {}.</p>", escaped(report.explored()))?;
     writeln!(out, "<p>Found: {}. Allowed: {}.</p>", escaped(&report.count()), report.allowed.len())?;
     if let Some(known) = report.known() {
         writeln!(out, "<p>{}.</p>", escaped(&known))?;

@@ -1,8 +1,8 @@
 //! A report as one JSON document, for programs.
 //!
-//! Keys: `hotline`, `file`, `profile`, `rules` (how many were asked), `errors`, `warnings`, `notes`, `findings`,
+//! Keys: `hotline`, `file`, `profile`, `rules` (how many were asked), `explored`, `errors`, `warnings`, `notes`, `findings`,
 //! `allowed` (findings, each with `reason` and where it is said), `allowances`, `known` (how many a baseline knew;
-//! `null` without one), `claim`. A finding: `rule`, `severity`, `step`, `language`, `message`, `heard`, `figure`,
+//! `null` without one), `claim`. A finding: `rule`, `severity`, `step`, `about`, `language`, `message`, `heard`, `figure`,
 //! `limit`, `limit_is` (`least` or `most`), `unit`, `affects`, `fix`, `repairable`, `file`, `line`, `column`.
 
 use std::io;
@@ -20,6 +20,7 @@ struct Document<'a> {
     file: &'a str,
     profile: &'a str,
     rules: usize,
+    explored: bool,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -35,6 +36,7 @@ struct Row<'a> {
     rule: &'static str,
     severity: &'static str,
     step: Option<&'a str>,
+    about: Option<&'a str>,
     language: Option<&'static str>,
     message: &'a str,
     heard: Option<&'a str>,
@@ -72,6 +74,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         file: &report.file,
         profile: &report.profile.name,
         rules: report.profile.count(),
+        explored: report.explored,
         errors: faults.errors(),
         warnings: faults.warnings(),
         notes: faults.number(Severity::Note),
@@ -92,6 +95,7 @@ impl<'a> Row<'a> {
             rule: finding.code.name,
             severity: finding.severity.word(),
             step: finding.step.as_deref(),
+            about: finding.about.as_deref(),
             language: finding.language,
             message: &finding.message,
             heard: finding.heard.as_deref(),

@@ -35,6 +35,8 @@ pub struct Report {
     pub allowed: Vec<Allowed>,
     /// How many allowances the hotline has.
     pub allowances: usize,
+    /// Whether every state that the engine can come to was gone through.
+    pub explored: bool,
     /// How many findings a baseline knew before; they are not among the others.
     pub known: Option<usize>,
 }
@@ -124,6 +126,7 @@ impl Report {
             findings,
             allowed,
             allowances: allowances.len(),
+            explored: seen.is_explored(),
             known: None,
         }
     }
@@ -163,6 +166,15 @@ impl Report {
     fn count(&self) -> String {
         let faults = self.faults();
         if faults.is_empty() { "nothing".to_owned() } else { faults.count() }
+    }
+
+    /// How ways were followed, in words.
+    fn explored(&self) -> &'static str {
+        if self.explored {
+            "every state that the engine can come to was gone through"
+        } else {
+            "not state by state, for the hotline is large; ways were followed in the script, and `reachline explore` goes them all"
+        }
     }
 
     /// What a baseline knew, in words.

@@ -28,6 +28,7 @@ pub(super) fn write(report: &Report, width: Option<usize>, out: &mut dyn io::Wri
         )?;
     }
     writeln!(out, "judged: {}", report.judged())?;
+    writeln!(out, "explored: {}", report.explored())?;
     writeln!(out, "found: {}", report.count())?;
     let findings = if report.allowed.len() == 1 { "finding" } else { "findings" };
     let allowances = if report.allowances == 1 { "allowance" } else { "allowances" };

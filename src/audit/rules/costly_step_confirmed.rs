@@ -28,11 +28,10 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
         if confirmed {
             continue;
         }
-        let said =
+        let mut said =
             seen.prompts().iter().filter(|prompt| prompt.step == Some(id) && prompt.attribute.is_none());
-        let priced = said
-            .filter_map(|prompt| Some((prompt, prompt.finds(seen.lexicon(prompt.language).price)?)))
-            .next();
+        let priced =
+            said.find_map(|prompt| Some((prompt, prompt.finds(seen.lexicon(prompt.language).price)?)));
         let name = &seen.hotline.step(id).name;
         let table = seen.table(id);
         let fix = format!("write `confirm = true` in `[{table}]`, and say what it costs");

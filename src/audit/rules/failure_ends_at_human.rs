@@ -4,6 +4,7 @@ use crate::audit::Asks;
 use crate::audit::finding::{Draft, Found};
 use crate::audit::seen::{Seen, listening};
 use crate::audit::ways::person;
+use crate::explore::Claim;
 use crate::script::{Accept, Hotline, StepId, StepKind, Target};
 
 rule!(
@@ -19,9 +20,10 @@ const MOST_FOLLOWED: usize = 8;
 
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
     let hotline = seen.hotline;
+    let refuted = seen.refuted(Claim::WrongKeys);
     for (id, own) in seen.listening() {
         let silence = leads_to_help(hotline, id, own.on_no_input, Trouble::Silence);
-        let wrong = leads_to_help(hotline, id, own.on_no_match, Trouble::Wrong);
+        let wrong = leads_to_help(hotline, id, own.on_no_match, Trouble::Wrong) && !refuted.contains(&id);
         let name = &hotline.step(id).name;
         let (key, met) = match (silence, wrong) {
             (true, true) => continue,

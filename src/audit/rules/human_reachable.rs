@@ -4,6 +4,7 @@ use crate::audit::Asks;
 use crate::audit::finding::{Draft, Found};
 use crate::audit::seen::Seen;
 use crate::audit::ways::person;
+use crate::explore::Claim;
 use crate::script::StepKind;
 
 rule!(
@@ -17,6 +18,11 @@ rule!(
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
     let hotline = seen.hotline;
     let everywhere = hotline.anywhere_keys().any(|(_, target)| person(hotline, target).is_some());
+    for id in seen.refuted(Claim::Person) {
+        let message = format!("from `{}` no keys lead to a person", hotline.step(id).name);
+        let fix = "give a person one key everywhere: `0 = \"…\"` in `[anywhere]`";
+        found.tell(Draft::new(seen.step(id), message, fix).step(id));
+    }
     if everywhere {
         return;
     }

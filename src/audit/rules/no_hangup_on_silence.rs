@@ -2,8 +2,9 @@
 
 use crate::audit::Asks;
 use crate::audit::finding::{Draft, Found};
-use crate::audit::seen::Seen;
+use crate::audit::seen::{Seen, listening};
 use crate::audit::ways::End;
+use crate::explore::Claim;
 
 rule!(
     NoHangupOnSilence,
@@ -14,14 +15,17 @@ rule!(
 );
 
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
-    for (id, _) in seen.listening() {
-        if seen.ways.silence[id.index()] == End::HangUp {
+    let refuted = seen.refuted(Claim::Silence);
+    for (id, _) in seen.steps() {
+        let by_script =
+            listening(&seen.hotline.step(id).kind).is_some() && seen.ways.silence[id.index()] == End::HangUp;
+        if by_script || refuted.contains(&id) {
             let (mut place, _) = seen.listens(id, "on-no-input");
             if place.text() == &*seen.hotline.step(id).name {
                 place = seen.listens(id, "on-failure").0;
             }
             let message = format!(
-                "a caller who stays silent at `{}` is cut off in the end",
+                "a caller who stays silent at `{}` comes to no person, and is cut off in the end",
                 seen.hotline.step(id).name
             );
             let fix = "let silence lead to a person, or to words that do, and never to `hang-up`";

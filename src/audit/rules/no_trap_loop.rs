@@ -4,6 +4,7 @@ use crate::audit::Asks;
 use crate::audit::finding::{Draft, Found};
 use crate::audit::seen::Seen;
 use crate::diagnostic::Code;
+use crate::explore::Claim;
 use crate::script::faults::{ENDLESS_PATH, FAILURE_LEADS_BACK, NO_PERSON, SILENT_CIRCLE};
 
 rule!(NoTrapLoop, "no-trap-loop", "no_trap_loop.md", Asks::Severity, [Everyone]);
@@ -19,6 +20,13 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
                 seen.hotline.step(id).name
             );
             let fix = "give a person a key in `[anywhere]`, or let `on-failure` lead to one";
+            found.tell(Draft::new(seen.step(id), message, fix).step(id));
+        }
+    }
+    for claim in [Claim::Ends, Claim::NoTrap] {
+        for id in seen.refuted(claim) {
+            let message = format!("a call can go round for ever from `{}`", seen.hotline.step(id).name);
+            let fix = "`reachline explore` shows such a call; let one of its steps lead to a person";
             found.tell(Draft::new(seen.step(id), message, fix).step(id));
         }
     }

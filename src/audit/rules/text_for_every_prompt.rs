@@ -18,18 +18,6 @@ rule!(
 const MOST_FILES: usize = 100_000;
 
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
-    for prompt in seen.prompts() {
-        if prompt.speaks {
-            continue;
-        }
-        let message = format!("`{}` has no words", prompt.title());
-        let draft =
-            Draft::new(seen.prompt(prompt), message, "write what is heard there").language(prompt.language);
-        found.tell(match prompt.step {
-            Some(step) => draft.step(step),
-            None => draft.about(&prompt.name),
-        });
-    }
     for language in seen.hotline.language_ids() {
         let catalogue = seen.hotline.prompts(language);
         let file = Path::new(catalogue.source().name());

@@ -162,13 +162,13 @@ impl<'a> Recording<'a> {
 
     /// What the caller does, in order, with the silence between two keys that a receiver needs.
     fn caller_track(&self) -> impl Iterator<Item = tracks::Clip> {
-        use super::witness::Act;
+        use super::witness::Audible;
         let mut free = At::START;
         self.witness.sounded().iter().map(move |sounded| {
             let sound = match sounded.what {
-                Act::Key(key) => tone::key(RATE, key),
-                Act::HiddenKey => tone::hidden(RATE, tone::KEY),
-                Act::Words => tone::typed(RATE),
+                Audible::Key(key) => tone::key(RATE, key),
+                Audible::HiddenKey => tone::hidden(RATE, tone::KEY),
+                Audible::Words => tone::typed(RATE),
             };
             let at = (sounded.at + ANSWERED).max(free);
             free = at + sound.length() + tone::BETWEEN_KEYS;

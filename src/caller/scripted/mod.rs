@@ -4,6 +4,7 @@
 mod again;
 mod alignment;
 mod attempt;
+pub mod coverage;
 mod failure;
 pub mod failures;
 mod listener;
@@ -13,6 +14,7 @@ mod record;
 pub mod report;
 pub mod rewrite;
 mod spoken;
+pub mod suggest;
 pub mod suite;
 #[cfg(test)]
 mod tests;

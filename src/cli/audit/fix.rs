@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
 
@@ -12,7 +13,7 @@ use crate::audit::{Mend, Report, audit, fix};
 use crate::caller::scripted::rewrite;
 use crate::cli::{Failure, Outcome};
 use crate::diagnostic::{Source, printable, quoted};
-use crate::script::{Checked, load_text};
+use crate::script::load_text;
 
 /// After so many rounds of repairs, what is left is told.
 const ROUNDS: usize = 4;
@@ -24,12 +25,10 @@ const AROUND: usize = 2;
 pub(super) fn fix(
     asked: &Audit,
     script: &Path,
-    checked: &Checked,
+    source: &Source,
     report: &Report,
 ) -> Result<Outcome, Failure> {
-    let Some(hotline) = &checked.hotline else { return Err(Failure::told("it was not judged")) };
-    let source = hotline.source();
-    let mended = mended(asked, script, source.text(), report)?;
+    let mended = mended(script, source.text(), report)?;
     let Some((text, after)) = mended else {
         asked.tell(report)?;
         writeln!(io::stdout(), "nothing here can be repaired by itself; each finding says what to do")?;
@@ -55,12 +54,7 @@ pub(super) fn fix(
 
 /// The script with all repairs, and the report on it; nothing when there is none. Repairs go on until none is left,
 /// for one can uncover another.
-fn mended(
-    asked: &Audit,
-    script: &Path,
-    text: &str,
-    report: &Report,
-) -> Result<Option<(String, Report)>, Failure> {
+fn mended(script: &Path, text: &str, report: &Report) -> Result<Option<(String, Report)>, Failure> {
     let mut best: Option<(String, Report)> = None;
     for _ in 0..ROUNDS {
         let (now, told) = best.as_ref().map_or((text, report), |(text, report)| (text.as_str(), report));
@@ -69,23 +63,22 @@ fn mended(
         if mends.is_empty() {
             break;
         }
-        let mended = fix::mend(now, mends.into_iter())
+        let mended = fix::mend(now, mends)
             .map_err(|error| Failure::told(format!("cannot repair the script: {error}")))?;
         if mended == now {
             break;
         }
         let source = Source::new(script.to_string_lossy(), mended.as_str());
         let checked = load_text(script, &source);
-        let Some(hotline) = checked.hotline.as_ref() else {
+        let Some(hotline) = checked.hotline.map(Arc::new) else {
             let why = checked.faults.first().map_or("", |fault| fault.message.as_str());
             return Err(Failure::told(format!(
                 "the repairs would make the script faulty ({why}), so nothing is written; make them by hand"
             )));
         };
-        let after = audit(hotline, &checked.faults, &told.profile);
+        let after = audit(&hotline, &checked.faults, &told.profile);
         best = Some((mended, after));
     }
-    let _ = asked;
     Ok(best)
 }
 

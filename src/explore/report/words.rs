@@ -61,7 +61,7 @@ fn names(hotline: &Hotline, steps: &[StepId]) -> String {
 }
 
 /// `proved`, `refuted` or `open`.
-pub(super) fn verdict(verdict: &Verdict) -> &'static str {
+pub fn verdict(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Proved => "proved",
         Verdict::Refuted { .. } => "refuted",
@@ -71,7 +71,7 @@ pub(super) fn verdict(verdict: &Verdict) -> &'static str {
 }
 
 /// What came of a claim, in a sentence without its end.
-pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
+pub fn sentence(exploration: &Exploration, judged: &Judged) -> String {
     let hotline = exploration.graph().hotline();
     let claim = match judged.claim {
         Claim::Ends => {
@@ -112,7 +112,7 @@ pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
 }
 
 /// What was assumed, a sentence each.
-pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
+pub fn assumptions(report: &Report<'_>) -> Vec<String> {
     let exploration = report.exploration;
     let graph = exploration.graph();
     let hotline = graph.hotline();
@@ -123,6 +123,9 @@ pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
     ];
     if hotline.languages().len() > 1 && graph.languages_alike() {
         assumed.push("all languages lead alike, for every story has equally many paragraphs in each; they are gone through as one".to_owned());
+    }
+    if exploration.farthest().is_some() || exploration.is_refuted(Claim::Person) {
+        assumed.push("who comes to a state by typing words can type `person` there; a person is sought by keys from all other states".to_owned());
     }
     if graph.moments().len() > 1 {
         assumed.push(format!(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::{Mouth, Order, Report};
+use super::{Mouth, Order, Report, Reporter};
 use crate::prompt::Utterance;
 use crate::sound::Sound;
 use crate::voice::player::Player;
@@ -34,7 +34,6 @@ type Saying = Pin<Box<dyn Future<Output = Over> + Send>>;
 pub(super) async fn speak(voice: Arc<dyn Voice>, player: Player, mut mouth: Mouth) {
     let mut ready: Vec<Option<mpsc::Receiver<Made>>> = Vec::new();
     let mut now: Option<(usize, Saying)> = None;
-    let (begun, mut begins) = mpsc::unbounded_channel();
     loop {
         tokio::select! {
             biased;
@@ -47,14 +46,13 @@ pub(super) async fn speak(voice: Arc<dyn Voice>, player: Player, mut mouth: Mout
                 }
                 Some(Order::Say(line)) => {
                     now = ready.get_mut(line).and_then(Option::take).map(|made| {
-                        (line, Box::pin(say(player.clone(), line, made, begun.clone())) as Saying)
+                        (line, Box::pin(say(player.clone(), line, made, mouth.reporter())) as Saying)
                     });
                     if now.is_none() {
                         mouth.report(Report::Ended { line });
                     }
                 }
             },
-            Some(report) = begins.recv() => mouth.report(report),
             (line, over) = finished(&mut now) => {
                 now = None;
                 match over {
@@ -93,41 +91,34 @@ fn make(voice: &Arc<dyn Voice>, lines: Vec<Utterance>, manner: Manner) -> Vec<Op
 }
 
 /// Says a line.
-async fn say(
-    player: Player,
-    line: usize,
-    mut made: mpsc::Receiver<Made>,
-    reports: mpsc::UnboundedSender<Report>,
-) -> Over {
+async fn say(player: Player, line: usize, mut made: mpsc::Receiver<Made>, reporter: Reporter) -> Over {
     let mut playing = None;
-    let mut rate = 0;
-    while let Some(made_now) = made.recv().await {
-        let sound = match made_now {
+    while let Some(sound) = made.recv().await {
+        let sound = match sound {
             Ok(sound) => sound,
             Err(trouble) => return Over::Unsaid(trouble),
         };
-        let playing = match &mut playing {
-            Some(playing) => playing,
+        let (rate, playing) = match &mut playing {
+            Some((rate, playing)) => (*rate, playing),
             None => {
-                rate = sound.rate();
-                match player.start(rate) {
-                    Ok(started) => playing.insert(started),
+                let rate = sound.rate();
+                let started = match player.start(rate) {
+                    Ok(started) => started,
                     Err(trouble) => return Over::Gone(trouble),
-                }
+                };
+                // Where nothing more is made, this is all of it.
+                let length = made.is_closed().then(|| sound.length()).filter(|_| made.is_empty());
+                reporter.report(Report::Begun { line, length });
+                let (_, playing) = playing.insert((rate, started));
+                (rate, playing)
             }
         };
-        let first = !playing.has_begun();
-        if first {
-            // The first piece is all of it when the voice has nothing more to make.
-            let length = made.is_closed().then(|| sound.length()).filter(|_| made.is_empty());
-            let _ = reports.send(Report::Begun { line, length });
-        }
-        if let Err(trouble) = playing.write(&sound.at_rate(rate)).await {
+        if let Err(trouble) = playing.write(&sound.resampled(rate)).await {
             return Over::Gone(trouble);
         }
     }
     match playing {
         None => Over::Heard,
-        Some(mut playing) => playing.finish().await.map_or_else(Over::Gone, |()| Over::Heard),
+        Some((_, mut playing)) => playing.finish().await.map_or_else(Over::Gone, |()| Over::Heard),
     }
 }

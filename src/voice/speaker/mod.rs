@@ -108,13 +108,14 @@ impl Speaker {
     /// The next report. It can be dropped while it waits, and nothing is lost.
     pub async fn report(&mut self) -> Report {
         loop {
-            match self.reports.recv().await {
-                Some((turn, report)) => match report {
-                    Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. } if turn != self.turn => {}
-                    report => return report,
-                },
-                // It has said why before it went.
-                None => std::future::pending().await,
+            // When nobody reports any more, it was said why.
+            let Some((turn, report)) = self.reports.recv().await else { return std::future::pending().await };
+            let of_a_line = match report {
+                Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. } => true,
+                Report::Told(_) | Report::Gone(_) => false,
+            };
+            if turn == self.turn || !of_a_line {
+                return report;
             }
         }
     }
@@ -136,6 +137,25 @@ impl Mouth {
     }
 
     /// Reports something about what was ordered last.
+    pub fn report(&self, report: Report) {
+        self.reporter().report(report);
+    }
+
+    /// Reports about what was ordered last, also when something else was ordered since.
+    pub fn reporter(&self) -> Reporter {
+        Reporter { reports: self.reports.clone(), turn: self.turn }
+    }
+}
+
+/// Where something that was ordered is reported on.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    reports: mpsc::UnboundedSender<(u64, Report)>,
+    turn: u64,
+}
+
+impl Reporter {
+    /// Reports.
     pub fn report(&self, report: Report) {
         // When nobody listens, nobody misses it.
         let _ = self.reports.send((self.turn, report));

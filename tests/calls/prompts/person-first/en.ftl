@@ -1,0 +1,9 @@
+tongues = Welcome.
+main = How can we help you?
+office = I am connecting you to { $number }.
+    .option = the office
+    .anywhere = a person
+letters = Letters go out at noon.
+    .option = letters
+parcels = Parcels go out at one.
+    .option = parcels

@@ -1,0 +1,9 @@
+tongues = 欢迎致电。
+main = 请问您要办什么事？
+office = 正在为您接通{ $number }。
+    .option = 办公室
+    .anywhere = 人工服务
+letters = 信件中午寄出。
+    .option = 信件
+parcels = 包裹下午一点寄出。
+    .option = 包裹
