@@ -20,7 +20,7 @@ fn player(name: &str, file: &Path) -> Player {
 }
 
 fn sound(seconds: u32) -> Sound {
-    let samples = (0..RATE * seconds).map(|place| (place % 100) as f32 / 200.0);
+    let samples = (0..RATE * seconds).map(|place| f32::from(u8::try_from(place % 100).unwrap()) / 200.0);
     Sound::new(RATE, samples.collect())
 }
 

@@ -60,7 +60,10 @@ impl Call {
     pub(super) fn meant(&mut self, at: At, choice: Option<Choice>, actions: &mut Actions) {
         match choice {
             Some(_) | None if self.waits() => self.resume(at, Preface::GoingOn, actions),
-            Some(choice) => self.choose(at, choice, actions),
+            Some(choice) => {
+                self.note_choice(choice, Keys::NONE);
+                self.choose(at, choice, actions);
+            }
             None => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
         }
     }

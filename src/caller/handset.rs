@@ -122,6 +122,11 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
+        Self::answer(call, connected, lexicon)
+    }
+
+    /// Has a call that is not connected yet answered at the moment `connected` of the world's time.
+    pub fn answer(call: Call, connected: Timestamp, lexicon: &mut Lexicon) -> Self {
         let mut handset =
             Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::server::{LONG, Server};
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     vec![
         trial("words_are_spoken_by_the_users_own_voice_and_both_ends_are_told", users_own_voice),
         trial("each_language_is_spoken_by_a_voice_of_its_own", languages),
@@ -81,12 +81,12 @@ async fn users_own_voice(server: Server) {
 
 async fn languages(server: Server) {
     let mut speaker = open(&server);
-    let lines = vec![line(&[("zh-CN", "最新消息："), ("en", "China Post signs."), ("zh-CN", "请按二。")])];
+    let lines = vec![line(&[("zh-CN", "最新消息"), ("en", "China Post signs."), ("zh-CN", "请按二。")])];
     let reports = say(&mut speaker, lines, Manner::default()).await;
     assert_eq!(reports.last(), Some(&Report::Ended { line: 0 }), "{reports:?}");
     assert_eq!(
         server.notes(),
-        ["chinese-voice 20 0 最新消息：", "own-voice 20 0 China Post signs.", "chinese-voice 20 0 请按二。"]
+        ["chinese-voice 20 0 最新消息", "own-voice 20 0 China Post signs.", "chinese-voice 20 0 请按二。"]
     );
 }
 
@@ -138,7 +138,10 @@ async fn death(mut server: Server) {
     speaker.ready(vec![line(&[("en", "This is endless.")])], Manner::default());
     speaker.say(0);
     assert_eq!(speaker.report().await, Report::Begun { line: 0, length: None });
+    let pipe = server.pipe();
+    let spoken = tokio::task::spawn_blocking(move || std::fs::File::open(pipe).unwrap()).await.unwrap();
     server.kill();
+    drop(spoken);
     let Report::Gone(trouble) = speaker.report().await else { panic!("it is not told") };
     assert!(trouble.to_string().contains("has gone; start it again with"), "{trouble}");
     // It is told once, and no order is answered any more.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Whether one can be started here.
-pub fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     let runs = Command::new("speech-dispatcher").arg("--version").stdout(Stdio::null()).status();
     let modules = ["/usr/lib/speech-dispatcher-modules", "/usr/libexec/speech-dispatcher-modules"];
     let module = modules.iter().any(|folder| Path::new(folder).join("sd_generic").exists());
@@ -17,14 +17,14 @@ pub fn is_there() -> bool {
 }
 
 /// A server, which goes when it is dropped.
-pub struct Server {
+pub(crate) struct Server {
     folder: TempDir,
     process: Child,
     log: Arc<Mutex<String>>,
 }
 
 impl Server {
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = |name: &str| folder.path().join(name);
         for name in ["modules", "clients"] {
@@ -61,33 +61,33 @@ impl Server {
         Self { folder, process, log }
     }
 
-    pub fn socket(&self) -> PathBuf {
+    pub(crate) fn socket(&self) -> PathBuf {
         self.folder.path().join("socket")
     }
 
     /// The address, as the environment names it.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("unix_socket:{}", self.socket().display())
     }
 
     /// What the synthesizer was given: the voice, the rate, the pitch and the words, a line for each.
-    pub fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         let notes = std::fs::read_to_string(self.folder.path().join("notes")).unwrap_or_default();
         notes.lines().map(str::to_owned).collect()
     }
 
     /// What the server itself says of what it did.
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
 
     /// Opens as soon as endless words are spoken, and ends when they are not any more.
-    pub fn pipe(&self) -> PathBuf {
+    pub(crate) fn pipe(&self) -> PathBuf {
         self.folder.path().join("pipe")
     }
 
     /// The server dies.
-    pub fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }
@@ -105,4 +105,4 @@ impl Drop for Server {
 }
 
 /// How long anything may take that is waited for.
-pub const LONG: Duration = Duration::from_secs(30);
+pub(crate) const LONG: Duration = Duration::from_secs(30);

@@ -7,7 +7,7 @@ use libtest_mimic::Trial;
 
 use crate::server::Server;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     vec![Trial::test("a_walk_is_spoken_line_by_line", || {
         a_walk_is_spoken_line_by_line();
         Ok(())

@@ -111,7 +111,8 @@ impl Spoken {
         if self.now.is_some() {
             return None;
         }
-        let next = self.waiting.pop_front_if(|next| next.at <= now)?;
+        let next = self.waiting.front().copied().filter(|next| next.at <= now)?;
+        self.waiting.pop_front();
         self.begin(next);
         Some(next.until)
     }
@@ -127,7 +128,7 @@ impl Spoken {
             }
             match self.step().await {
                 Step::Lasts(_) | Step::Nothing => {}
-                step => return step,
+                step @ (Step::Ended(_) | Step::Unsaid(_) | Step::Told(_) | Step::Gone(_)) => return step,
             }
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::Test;
-use super::pace::Pace;
+use super::pace::{Interrupt, Pace};
 use crate::caller::Handset;
 use crate::caller::fuzz::{Found, Fuzz, Known, test_call};
 use crate::caller::scripted::suite::Progress;
@@ -52,7 +52,8 @@ pub(super) fn fuzz(asked: &Test, calls: u64) -> Result<Outcome, Failure> {
         hotlines.push((script, hotline(script, asked.accessible.asked(), "called")?));
     }
     let progress = Arc::new(Progress::default());
-    let watched = Pace::of(Arc::clone(&progress), calls.saturating_mul(hotlines.len() as u64));
+    let interrupt = Interrupt::listen(|| {});
+    let watched = Pace::of(&progress, calls.saturating_mul(hotlines.len() as u64), &interrupt);
     let quiet = Quiet::begin();
     let mut out = io::stdout().lock();
     let mut trouble = None;

@@ -108,14 +108,14 @@ impl Speaker {
     /// The next report. It can be dropped while it waits, and nothing is lost.
     pub async fn report(&mut self) -> Report {
         loop {
-            match self.reports.recv().await {
-                Some((turn, report)) => match report {
-                    Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. }
-                        if turn != self.turn => {}
-                    report => return report,
-                },
-                // It has said why before it went.
-                None => std::future::pending().await,
+            // When nobody reports any more, it was said why.
+            let Some((turn, report)) = self.reports.recv().await else { return std::future::pending().await };
+            let of_a_line = match report {
+                Report::Begun { .. } | Report::Ended { .. } | Report::Unsaid { .. } => true,
+                Report::Told(_) | Report::Gone(_) => false,
+            };
+            if turn == self.turn || !of_a_line {
+                return report;
             }
         }
     }

@@ -22,7 +22,7 @@ enum Asked {
 enum Told {
     /// It has taken words, which it calls so.
     Taken(UtteranceId),
-    Begun(UtteranceId),
+    Begun,
     Ended(UtteranceId),
     Unsaid(Trouble),
     Gone(Trouble),
@@ -101,11 +101,11 @@ async fn say(
         while own.as_ref().is_none_or(|own| !ended.contains(own)) {
             match told.recv().await {
                 Some(Told::Taken(id)) => own = Some(id),
-                Some(Told::Begun(_)) if !begun => {
+                Some(Told::Begun) if !begun => {
                     begun = true;
                     reporter.report(Report::Begun { line, length: None });
                 }
-                Some(Told::Begun(_)) => {}
+                Some(Told::Begun) => {}
                 Some(Told::Ended(id)) => drop(ended.insert(id)),
                 Some(Told::Unsaid(trouble)) => return Report::Unsaid { line, trouble },
                 Some(Told::Gone(trouble)) => return Report::Gone(trouble),
@@ -160,7 +160,7 @@ struct Engine {
 
 impl Engine {
     fn start(tell: Option<&mpsc::UnboundedSender<Told>>) -> Result<Self, Trouble> {
-        let mut tts = Tts::default().map_err(|error| trouble(&error))?;
+        let tts = Tts::default().map_err(|error| trouble(&error))?;
         if !tts.supported_features().utterance_callbacks {
             return Err(Trouble(
                 "the system's voice does not tell when it has spoken; choose another with `--voice`"
@@ -173,7 +173,7 @@ impl Engine {
                 // When nobody listens, nobody misses it.
                 Some(Box::new(move |id| drop(tell.send(what(id)))) as Box<dyn FnMut(UtteranceId)>)
             };
-            tts.on_utterance_begin(to(Told::Begun)).map_err(|error| trouble(&error))?;
+            tts.on_utterance_begin(to(|_| Told::Begun)).map_err(|error| trouble(&error))?;
             tts.on_utterance_end(to(Told::Ended)).map_err(|error| trouble(&error))?;
             tts.on_utterance_stop(to(Told::Ended)).map_err(|error| trouble(&error))?;
         }
