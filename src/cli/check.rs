@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Accessible, Failure, Outcome, Telling, explain, tell};
 use crate::diagnostic::{Code, Faults, Format, page, quoted};
 use crate::script::{Checked, Hotline, built_in, load};
+use crate::caller::simulated::faults as caller_faults;
 use crate::{news, prompt, script};
 
 /// Where scripts are looked for when none is named.
@@ -162,7 +163,7 @@ fn in_words(hotline: &Hotline) -> String {
 
 /// Every fault that checking can find.
 fn codes() -> Vec<&'static Code> {
-    let all = [script::faults::ALL, prompt::faults::ALL, news::faults::CODES];
+    let all = [script::faults::ALL, prompt::faults::ALL, news::faults::CODES, caller_faults::ALL];
     all.into_iter().flatten().copied().collect()
 }
 

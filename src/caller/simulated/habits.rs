@@ -3,6 +3,11 @@
 
 use std::time::Duration;
 
+use crate::clock::At;
+
+/// The ordinary speed of speech in words a minute, which the speed of reading is compared with.
+pub const ORDINARY_RATE: f64 = 150.0;
+
 /// What a figure is a figure of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -218,6 +223,14 @@ impl Habits {
     pub fn not_read(&self) -> impl Iterator<Item = (Habit, &Figure)> {
         let all = Habit::ALL.iter().map(|habit| (*habit, self.figure(*habit)));
         all.filter(|(_, figure)| figure.basis != Basis::Read)
+    }
+
+    /// When this caller answers, by the middle of all the times it can take: what was said for so long since `from`
+    /// has to be read, if the caller reads; then turns are taken, and the answer is thought of. Never before `now`.
+    pub fn answers_at(&self, from: At, spoken: Duration, now: At) -> At {
+        let rate = self.get(Habit::Reads);
+        let read = if rate > 0.0 { from + spoken.mul_f64(ORDINARY_RATE / rate) } else { now };
+        read.max(now) + self.length(Habit::Turn) + self.length(Habit::React)
     }
 
     /// The same caller with one figure changed.

@@ -18,7 +18,7 @@ use super::wish::{InMind, Wish, helping_lines};
 use crate::caller::scripted::ORDINARY_MOMENT;
 use crate::caller::{Handset, Lexicon};
 use crate::clock::At;
-use crate::script::{Hotline, LanguageId, StepId};
+use crate::script::{Channel, Hotline, LanguageId, StepId};
 
 /// So many people call one after the other on one core before somebody looks whether to stop.
 const AT_A_TIME: u64 = 256;
@@ -87,6 +87,16 @@ pub struct Results {
     pub nothing: Vec<Nothing>,
     /// Whether somebody stopped it before its end.
     pub stopped: bool,
+}
+
+/// Whether a hotline can be reached by what a caller calls with. Whoever only has text needs a text channel, which
+/// the script names in `[channels]`; a relay service calls the number that everybody calls.
+pub fn can_call(hotline: &Hotline, habits: &Habits) -> bool {
+    let has_text = || {
+        let channels = &hotline.about().channels;
+        channels.iter().any(|(channel, _)| matches!(channel, Channel::RealTimeText | Channel::Chat))
+    };
+    habits.channel != super::Channel::Text || has_text()
 }
 
 /// One caller in one language.
@@ -281,6 +291,7 @@ impl Prepared<'_> {
             beginning: &self.beginning,
             ears: &self.ears,
             helping: &self.helping,
+            can_call: can_call(&self.simulation.hotline, habits),
         };
         converse(setting, room, &mut Chance::of(who, person), &mut Chance::of(call, person), deeds)
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{NOTE, Report, percent, with_interval};
+use super::{NOTE, NO_WAY_IN, Report, percent, with_interval};
 use crate::caller::simulated::statistics::Times;
 use crate::caller::simulated::tally::most;
 use crate::caller::simulated::verdict::Verdict;
@@ -82,6 +82,9 @@ fn write_row(
     let (tally, compared) = (&row.tally, report.judged[place]);
     if tally.calls == 0 {
         return writeln!(out, "  {}, {}: no call was made", report.task(row), report.language(row));
+    }
+    if report.has_no_way_in(row) {
+        return writeln!(out, "  {}, {}: {NO_WAY_IN}", report.task(row), report.language(row));
     }
     let [elsewhere, gave_up, forced] = tally.others();
     writeln!(out, "  {}, {}: {}", report.task(row), report.language(row), compared.verdict.words())?;
@@ -180,6 +183,12 @@ fn write_why(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "  of {all} failed calls, {same} went like this one, of person {}:", why.person + 1)?;
     for line in Report::transcript(moments).lines() {
         writeln!(out, "  {line}")?;
+    }
+    if report.bearing.is_empty() {
+        return writeln!(out, "  the audit finds nothing at the steps of this call");
+    }
+    for bears in report.bearing {
+        writeln!(out, "  audit, {} at {}: {}; {}", bears.rule, bears.step, bears.message, bears.fix)?;
     }
     Ok(())
 }
