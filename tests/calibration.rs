@@ -120,7 +120,12 @@ fn four_tasks() {
     let mut figures = String::new();
     for caller in ["baseline", "older-caller"] {
         figures += &calls.line("four tasks", caller);
-        writeln!(figures, "four tasks, {caller}: {} complete none of the four", percent(calls.nothing(caller))).unwrap();
+        writeln!(
+            figures,
+            "four tasks, {caller}: {} complete none of the four",
+            percent(calls.nothing(caller))
+        )
+        .unwrap();
     }
     // Published: 20.5%. The simulation is far from it, and the page says so.
     assert!(calls.nothing("older-caller").interval().high < 0.205);
@@ -147,8 +152,13 @@ fn recall_of_options() {
                     calls.completed_task("memory-limited", "flights"),
                     calls.completed_task("memory-limited", "carpets"),
                 );
-                writeln!(figures, "{name}, memory-limited: {} complete the first, {} the last", percent(first), percent(last))
-                    .unwrap();
+                writeln!(
+                    figures,
+                    "{name}, memory-limited: {} complete the first, {} the last",
+                    percent(first),
+                    percent(last)
+                )
+                .unwrap();
                 assert!(last.more_than(first).1.low > 0.0, "what was said last is recalled better");
             }
         }

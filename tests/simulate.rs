@@ -118,9 +118,23 @@ fn every_row_of_the_json_names_persona_task_and_language_and_holds_the_measures(
     assert_eq!(rows(&document).len(), 15 * 5 * 2);
     for row in rows(&document) {
         for measure in [
-            "persona", "task", "language", "verdict", "completed", "gap-to-baseline", "seconds-to-service",
-            "seconds-to-person", "keys", "wrong-keys", "words-heard", "repeats", "lost-steps", "gave-up",
-            "forced-end", "least-time-left-seconds", "memory-peak",
+            "persona",
+            "task",
+            "language",
+            "verdict",
+            "completed",
+            "gap-to-baseline",
+            "seconds-to-service",
+            "seconds-to-person",
+            "keys",
+            "wrong-keys",
+            "words-heard",
+            "repeats",
+            "lost-steps",
+            "gave-up",
+            "forced-end",
+            "least-time-left-seconds",
+            "memory-peak",
         ] {
             assert!(row.get(measure).is_some(), "{measure} is not in {row}");
         }
@@ -173,7 +187,8 @@ fn every_line_of_the_csv_has_as_many_fields() {
 #[test]
 fn a_caller_knows_a_task_by_the_authors_words_and_not_by_the_graph() {
     let folder = tempfile::tempdir().unwrap();
-    let task = |words: &str| format!("{SCRIPT}[task.complain]\nto = \"repairs\"\nwords = {{ en = \"{words}\" }}\n");
+    let task =
+        |words: &str| format!("{SCRIPT}[task.complain]\nto = \"repairs\"\nwords = {{ en = \"{words}\" }}\n");
     shop(folder.path(), "told.toml", &task("my kettle is broken goods"));
     shop(folder.path(), "lost.toml", &task("the kettle leaks"));
     let completed = |script: &str| {
@@ -189,10 +204,13 @@ fn a_caller_knows_a_task_by_the_authors_words_and_not_by_the_graph() {
 #[test]
 fn faults_of_a_task_are_told_with_all_others() {
     let folder = tempfile::tempdir().unwrap();
-    let script = format!("{SCRIPT}[task.buy]\nto = \"ordrs\"\nwords = {{ fr = \"acheter\", en = \"…\" }}\nby = 1\n[task.x]\n");
+    let script = format!(
+        "{SCRIPT}[task.buy]\nto = \"ordrs\"\nwords = {{ fr = \"acheter\", en = \"…\" }}\nby = 1\n[task.x]\n"
+    );
     shop(folder.path(), "shop.toml", &script);
     let mut check = Command::new(env!("CARGO_BIN_EXE_reachline"));
-    let output = check.args(["check", "--format", "json", "shop.toml"]).current_dir(folder.path()).output().unwrap();
+    let output =
+        check.args(["check", "--format", "json", "shop.toml"]).current_dir(folder.path()).output().unwrap();
     let faults = told(&output);
     for code in ["unknown-step", "unknown-language", "wrong-value", "unknown-key", "missing-key"] {
         assert!(faults.contains(&format!("\"code\":\"{code}\"")), "{code}: {faults}");
@@ -207,7 +225,10 @@ fn a_hotline_with_faults_is_told_so_and_not_judged() {
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).is_empty());
     let complaint = complained(&output);
-    assert!(complaint.contains("error[unknown-step]") && complaint.contains("is not judged until"), "{complaint}");
+    assert!(
+        complaint.contains("error[unknown-step]") && complaint.contains("is not judged until"),
+        "{complaint}"
+    );
 }
 
 #[test]
@@ -283,7 +304,10 @@ fn who_only_has_text_needs_a_text_channel() {
 fn a_caller_who_knows_the_old_keys_by_heart_loses_by_new_ones() {
     let folder = tempfile::tempdir().unwrap();
     shop(folder.path(), "old.toml", SCRIPT);
-    let moved = SCRIPT.replace("1 = \"orders\", 2 = \"returns\", 3 = \"repairs\"", "1 = \"repairs\", 2 = \"orders\", 3 = \"returns\"");
+    let moved = SCRIPT.replace(
+        "1 = \"orders\", 2 = \"returns\", 3 = \"repairs\"",
+        "1 = \"repairs\", 2 = \"orders\", 3 = \"returns\"",
+    );
     shop(folder.path(), "new.toml", &moved);
     let output = simulate(folder.path(), &["--compare", "old.toml", "new.toml", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1), "{}", complained(&output));
@@ -299,7 +323,11 @@ fn a_caller_who_knows_the_old_keys_by_heart_loses_by_new_ones() {
 #[test]
 fn a_failed_call_can_be_read_kept_and_made_again_and_is_never_written_over() {
     let folder = tempfile::tempdir().unwrap();
-    shop(folder.path(), "shop.toml", &SCRIPT.replace("[menu.main]", "[menu.main]\nno-input-timeout = \"2s\"\nmax-no-input = 1"));
+    shop(
+        folder.path(),
+        "shop.toml",
+        &SCRIPT.replace("[menu.main]", "[menu.main]\nno-input-timeout = \"2s\"\nmax-no-input = 1"),
+    );
     let arguments = ["shop.toml", "--caller", "slow-dialler", "--why", "--save", "failed.call"];
     let output = simulate(folder.path(), &arguments);
     assert!(told(&output).contains("why: slow-dialler"), "{}", told(&output));
@@ -320,7 +348,8 @@ fn the_failed_call_of_every_caller_goes_the_same_way_when_it_is_made_again() {
     for persona in document["personas"].as_array().unwrap() {
         let name = persona["persona"].as_str().unwrap();
         let file = format!("{name}.call");
-        let output = simulate(folder.path(), &["--caller", name, "--why", "--save", &file, "--language", "zh-CN"]);
+        let output =
+            simulate(folder.path(), &["--caller", name, "--why", "--save", &file, "--language", "zh-CN"]);
         if complained(&output).contains("is kept in") {
             let mut test = Command::new(env!("CARGO_BIN_EXE_reachline"));
             let made = test.args(["test", &file]).current_dir(folder.path()).output().unwrap();
@@ -332,8 +361,13 @@ fn the_failed_call_of_every_caller_goes_the_same_way_when_it_is_made_again() {
 #[test]
 fn a_verdict_that_hangs_on_an_invented_figure_is_marked() {
     let folder = tempfile::tempdir().unwrap();
-    shop(folder.path(), "shop.toml", &SCRIPT.replace("[menu.main]", "[menu.main]\nno-input-timeout = \"2s\"\nmax-no-input = 1"));
-    let arguments = ["shop.toml", "--caller", "slow-dialler", "--task", "orders", "--sensitivity", "--format", "json"];
+    shop(
+        folder.path(),
+        "shop.toml",
+        &SCRIPT.replace("[menu.main]", "[menu.main]\nno-input-timeout = \"2s\"\nmax-no-input = 1"),
+    );
+    let arguments =
+        ["shop.toml", "--caller", "slow-dialler", "--task", "orders", "--sensitivity", "--format", "json"];
     let document = json(&simulate(folder.path(), &arguments));
     let changes = document["sensitivity"].as_array().unwrap();
     assert!(changes.iter().all(|change| change["verdict"] != change["verdict-then"]));

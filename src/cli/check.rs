@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Accessible, Failure, Outcome, Telling, explain, tell};
+use crate::caller::simulated::faults as caller_faults;
 use crate::diagnostic::{Code, Faults, Format, page, quoted};
 use crate::script::{Checked, Hotline, built_in, load};
-use crate::caller::simulated::faults as caller_faults;
 use crate::{news, prompt, script};
 
 /// Where scripts are looked for when none is named.

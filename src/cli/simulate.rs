@@ -33,7 +33,6 @@ use crate::transcript::{Clock, Moment};
 /// test with disabled callers.
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Simulate {
     /// The hotline's script; without it, the built-in hotline of China Post
     script: Option<PathBuf>,
@@ -107,7 +106,10 @@ impl Simulate {
             ));
         }
         if self.calls > MOST_PEOPLE {
-            return Err(Failure::told(format!("`--calls` is at most {MOST_PEOPLE}, and this is {}", self.calls)));
+            return Err(Failure::told(format!(
+                "`--calls` is at most {MOST_PEOPLE}, and this is {}",
+                self.calls
+            )));
         }
         let callers = who::callers(&self.caller, self.accessible.asked())?;
         match &self.compare {
@@ -141,7 +143,8 @@ impl Simulate {
             let moments = why.moments(&simulation);
             (why, moments)
         });
-        let bearing = why.as_ref().map_or_else(Vec::new, |(why, _)| why.bearing(&simulation, &results, &faults));
+        let bearing =
+            why.as_ref().map_or_else(Vec::new, |(why, _)| why.bearing(&simulation, &results, &faults));
         let report = Report {
             simulation: &simulation,
             results: &results,
@@ -196,7 +199,8 @@ impl Simulate {
         learned: &Arc<Hotline>,
         callers: Vec<Habits>,
     ) -> Result<Simulation, Failure> {
-        let language = self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
+        let language =
+            self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
         let wishes = self.wishes(hotline)?;
         Ok(Simulation {
             hotline: Arc::clone(hotline),

@@ -98,7 +98,8 @@ impl Caller<'_> {
             Act::Press { keys, .. } => {
                 for (index, key) in keys.iter().enumerate() {
                     if index > 0 {
-                        let gap = self.plan.paced_as.map_or(BETWEEN_KEYS, |habits| habits.length(Habit::KeyGap));
+                        let gap =
+                            self.plan.paced_as.map_or(BETWEEN_KEYS, |habits| habits.length(Habit::KeyGap));
                         self.handset.wait(gap, lexicon);
                     }
                     self.handset.press(key, lexicon);

@@ -232,9 +232,7 @@ impl Conversation<'_> {
             | What::Guess(_) => None,
         });
         let hotline = self.handset.call().hotline();
-        line.is_some_and(
-            |line| matches!(&hotline.step(line).kind, StepKind::Line(line) if !line.confirm),
-        )
+        line.is_some_and(|line| matches!(&hotline.step(line).kind, StepKind::Line(line) if !line.confirm))
     }
 
     fn wait_until(&mut self, moment: At) {
@@ -278,8 +276,7 @@ impl Conversation<'_> {
             _ if self.fulfilled => Outcome::Completed,
             Some(Ending::Transferred(line)) => {
                 let hotline = self.handset.call().hotline();
-                self.counted.human =
-                    matches!(&hotline.step(line).kind, StepKind::Line(line) if line.person);
+                self.counted.human = matches!(&hotline.step(line).kind, StepKind::Line(line) if line.person);
                 if line == wish.goal {
                     Outcome::Completed
                 } else if self.setting.helping.contains(&line) {

@@ -131,9 +131,9 @@ habits! {
     Differ = "differ", Spread;
     /// How many menus the caller bears, the choice of a language not counted; at one more, they hang up.
     Menus = "menus", Count;
-    /// How many menus deep the caller still knows what they wanted.
+    /// How many menus the caller goes through and surely still knows what they wanted.
     Depth = "depth", Count;
-    /// The chance of not recognising the right option deeper than that.
+    /// The chance of not recognising the right option after that.
     Lost = "lost", Chance;
     /// The most digits the caller can type at once.
     Digits = "digits", Count;

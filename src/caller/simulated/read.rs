@@ -80,7 +80,8 @@ impl Reading<'_> {
                 self.unknown_key("a caller", key, &KEYS);
             }
         }
-        let value = |name: &str| entries.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
+        let value =
+            |name: &str| entries.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
         let name = self.needed(value("name"), "name").map(ToOwned::to_owned);
         if let (Some(name), Some(written)) = (&name, value("name"))
             && !is_name(name)
@@ -242,7 +243,9 @@ impl Reading<'_> {
                         .text(value, "basis")
                         .and_then(|text| self.word(text, value.span(), "basis", &Basis::ALL));
                 }
-                "source" => note = self.text(value, "source").unwrap_or_default().to_owned(),
+                "source" => {
+                    self.text(value, "source").unwrap_or_default().clone_into(&mut note);
+                }
                 _ => self.unknown_key("a figure", key, &["is", "basis", "source"]),
             }
         }
@@ -340,15 +343,18 @@ mod tests {
     fn all_that_is_wrong_is_told_at_once_with_its_place() {
         let text = "name = \"My Caller\"\n[figures]\nmiss = 1.3\nreact = \"-2s\"\nmis = 0.1\nmemory = 2.5\n\
                     wrong-key = { is = 0.1, basis = \"read\" }\n";
-        assert_eq!(told(text), [
-            "caller-missing-key:1 this caller has no `about`",
-            "caller-wrong-value:1 `My Caller` is no name for a caller",
-            "caller-out-of-range:3 `miss` is a number from 0 to 1, and this is 1.3",
-            "caller-out-of-range:4 no time is negative, and `react` is `-2s`",
-            "caller-unknown-key:5 `[figures]` has no key `mis`",
-            "caller-wrong-value:6 `memory` takes a whole number from 0 to 1000",
-            "caller-wrong-value:7 `wrong-key` is read and names no source",
-        ]);
+        assert_eq!(
+            told(text),
+            [
+                "caller-missing-key:1 this caller has no `about`",
+                "caller-wrong-value:1 `My Caller` is no name for a caller",
+                "caller-out-of-range:3 `miss` is a number from 0 to 1, and this is 1.3",
+                "caller-out-of-range:4 no time is negative, and `react` is `-2s`",
+                "caller-unknown-key:5 `[figures]` has no key `mis`",
+                "caller-wrong-value:6 `memory` takes a whole number from 0 to 1000",
+                "caller-wrong-value:7 `wrong-key` is read and names no source",
+            ]
+        );
     }
 
     #[test]

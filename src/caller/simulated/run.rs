@@ -133,7 +133,8 @@ impl Simulation {
                 (false, Some(language)) => vec![Some(language)],
                 (false, None) => all.into_iter().map(Some).collect(),
                 // Who does not know the first language knows one of the others, or none of them.
-                (true, Some(language)) => vec![Some(language).filter(|own| *own != LanguageId::FIRST)],
+                (true, Some(LanguageId::FIRST)) => Vec::new(),
+                (true, Some(language)) => vec![Some(language)],
                 (true, None) => all.into_iter().skip(1).map(Some).chain([None]).collect(),
             };
             groups.extend(languages.into_iter().map(|language| Group { caller, language }));
@@ -175,7 +176,11 @@ impl Simulation {
     ///
     /// # Errors
     /// When no threads can be started.
-    pub fn run(&self, jobs: Option<usize>, progress: &Progress) -> Result<Results, rayon::ThreadPoolBuildError> {
+    pub fn run(
+        &self,
+        jobs: Option<usize>,
+        progress: &Progress,
+    ) -> Result<Results, rayon::ThreadPoolBuildError> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build()?;
         Ok(pool.install(|| self.run_here(progress)))
     }
@@ -185,7 +190,10 @@ impl Simulation {
         let prepared = self.prepared();
         let (groups, wishes) = (prepared.groups.len(), self.wishes.len());
         let turns = self.people.div_ceil(AT_A_TIME);
-        let empty = || Sums { tallies: vec![Tally::default(); groups * wishes], nothing: vec![Share::default(); groups] };
+        let empty = || Sums {
+            tallies: vec![Tally::default(); groups * wishes],
+            nothing: vec![Share::default(); groups],
+        };
         let sums = (0..turns.saturating_mul(groups as u64))
             .into_par_iter()
             .fold(empty, |mut sums, turn| {

@@ -114,9 +114,12 @@ mod tests {
     #[test]
     fn intervals_are_those_of_the_textbook() {
         // Newcombe 1998, table II: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
-        for (of, all, low, high) in
-            [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
-        {
+        for (of, all, low, high) in [
+            (81, 263, 0.2553, 0.3662),
+            (15, 148, 0.0624, 0.1605),
+            (0, 20, 0.0, 0.1611),
+            (1, 29, 0.0061, 0.1718),
+        ] {
             let interval = Share { of, all }.interval();
             assert!(near(interval.low, low) && near(interval.high, high), "{of}/{all}: {interval:?}");
         }

@@ -130,7 +130,10 @@ impl Tally {
 /// Where most of some calls ended, and how many.
 pub fn most(places: &BTreeMap<StepId, u64>) -> Option<(StepId, u64)> {
     // The first of several.
-    places.iter().map(|(step, count)| (*step, *count)).reduce(|most, next| if next.1 > most.1 { next } else { most })
+    places
+        .iter()
+        .map(|(step, count)| (*step, *count))
+        .reduce(|most, next| if next.1 > most.1 { next } else { most })
 }
 
 fn least(one: Option<i64>, other: Option<i64>) -> Option<i64> {

@@ -55,7 +55,8 @@ fn on(hotline: &Hotline, step: StepId, language: Option<LanguageId>) -> Vec<(Opt
     let mut on = Vec::new();
     match &hotline.step(step).kind {
         StepKind::Menu(menu) => {
-            let languages = menu.languages.iter().filter(|(_, own)| language.is_none_or(|wanted| wanted == *own));
+            let languages =
+                menu.languages.iter().filter(|(_, own)| language.is_none_or(|wanted| wanted == *own));
             on.extend(languages.filter_map(|(keys, _)| Some((Some(*keys), menu.then?))));
             on.extend(menu.options.iter().map(|option| (Some(option.keys), option.target)));
         }

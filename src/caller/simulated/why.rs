@@ -75,7 +75,8 @@ pub fn typical(simulation: &Simulation, results: &Results, row: usize) -> Option
         ways.entry(counted.outcome).or_default().push((person, counted));
     }
     let all: usize = ways.values().map(Vec::len).sum();
-    let mut usual = ways.into_values().reduce(|most, next| if next.len() > most.len() { next } else { most })?;
+    let mut usual =
+        ways.into_values().reduce(|most, next| if next.len() > most.len() { next } else { most })?;
     usual.sort_by_key(|(person, counted)| (counted.ended, *person));
     let (person, _) = usual[usual.len() / 2];
     let (counted, deeds) = simulation.again(own, person);

@@ -33,7 +33,8 @@ pub fn wishes(hotline: &Hotline) -> Vec<Wish> {
     let all: Vec<(String, StepId)> = if declared.is_empty() { taken() } else { declared };
     let wish = |(place, (name, goal)): (usize, (String, StepId))| {
         let words = hotline.language_ids().map(|language| {
-            let own = hotline.tasks().get(place).and_then(|task| task.words.get(language.index())?.as_deref());
+            let own =
+                hotline.tasks().get(place).and_then(|task| task.words.get(language.index())?.as_deref());
             own.map_or_else(|| offered_as(hotline, language, goal), ToOwned::to_owned)
         });
         Wish { words: words.collect(), name, goal }
@@ -48,9 +49,10 @@ fn offered_as(hotline: &Hotline, language: LanguageId, goal: StepId) -> String {
     let start = hotline.start();
     let label = |step: &StepId| {
         let name = &hotline.step(*step).name;
-        hotline.prompts(language).text(name, Some("option")).or_else(|| {
-            (*step == goal).then(|| name.replace('-', " "))
-        })
+        hotline
+            .prompts(language)
+            .text(name, Some("option"))
+            .or_else(|| (*step == goal).then(|| name.replace('-', " ")))
     };
     let labels: Vec<String> = way.steps.iter().filter(|step| **step != start).filter_map(label).collect();
     labels.join(", ")
@@ -101,8 +103,8 @@ impl InMind {
         let menus = shortest.iter().flat_map(|way| &way.steps);
         let menus = menus.filter(|step| matches!(hotline.step(**step).kind, StepKind::Menu(_))).count();
         let known_as = learned.find(&hotline.step(wish.goal).name);
-        let known_as = known_as
-            .or_else(|| Some(learned.tasks().iter().find(|task| *task.name == *wish.name)?.goal));
+        let known_as =
+            known_as.or_else(|| Some(learned.tasks().iter().find(|task| *task.name == *wish.name)?.goal));
         let language_then = locale.and_then(|locale| learned.language(locale.tag));
         Self {
             goal: wish.goal,

@@ -96,16 +96,26 @@ pub(super) fn read(reader: &mut Reader) -> Written {
                     not_a_table(reader, "anywhere", place);
                 }
             }
-            "menu" => named(reader, &mut written.steps, "menu", value, |table| StepTable::Menu(Box::new(table))),
-            "line" => named(reader, &mut written.steps, "line", value, |table| StepTable::Line(Box::new(table))),
+            "menu" => {
+                named(reader, &mut written.steps, "menu", value, |table| StepTable::Menu(Box::new(table)))
+            }
+            "line" => {
+                named(reader, &mut written.steps, "line", value, |table| StepTable::Line(Box::new(table)))
+            }
             "bulletin" => {
-                named(reader, &mut written.steps, "bulletin", value, |table| StepTable::Bulletin(Box::new(table)));
+                named(reader, &mut written.steps, "bulletin", value, |table| {
+                    StepTable::Bulletin(Box::new(table))
+                });
             }
             "announcement" => named(reader, &mut written.steps, "announcement", value, |table| {
                 StepTable::Announcement(Box::new(table))
             }),
-            "entry" => named(reader, &mut written.steps, "entry", value, |table| StepTable::Entry(Box::new(table))),
-            "hours" => named(reader, &mut written.steps, "hours", value, |table| StepTable::Hours(Box::new(table))),
+            "entry" => {
+                named(reader, &mut written.steps, "entry", value, |table| StepTable::Entry(Box::new(table)))
+            }
+            "hours" => {
+                named(reader, &mut written.steps, "hours", value, |table| StepTable::Hours(Box::new(table)))
+            }
             "task" => named(reader, &mut written.tasks, "task", value, |table| table),
             unknown => unknown_table(reader, unknown, span),
         }
@@ -155,7 +165,10 @@ fn named<T: Table, S>(
             let holds = if kind == "task" { "tasks" } else { "steps" };
             let message = format!("`{text}` stands in `[{kind}]` itself, which holds only {holds}");
             reader.error(&faults::WRONG_TYPE, message, name.span());
-            reader.help(format!("give the {} a name: write `[{kind}.NAME]` above its keys", holds.trim_end_matches('s')));
+            reader.help(format!(
+                "give the {} a name: write `[{kind}.NAME]` above its keys",
+                holds.trim_end_matches('s')
+            ));
             continue;
         }
         if let Some(read) = table(reader, &format!("{kind}.{}", name.get_ref()), value) {

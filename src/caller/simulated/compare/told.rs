@@ -5,7 +5,9 @@ use std::io;
 use serde_json::json;
 
 use super::{Shift, Sum, Version};
-use crate::caller::simulated::report::{Form, NOTE, csv_line, html_escaped, html_head, interval_json, share_json};
+use crate::caller::simulated::report::{
+    Form, NOTE, csv_line, html_escaped, html_head, interval_json, share_json,
+};
 use crate::caller::simulated::statistics::{Interval, Share};
 
 /// Writes what changed.
@@ -121,9 +123,21 @@ fn json(old: Version<'_>, new: Version<'_>, shifts: &[Shift], out: &mut dyn io::
 
 fn csv(old: Version<'_>, new: Version<'_>, shifts: &[Shift], out: &mut dyn io::Write) -> io::Result<()> {
     let columns = [
-        "note", "persona", "task", "language", "sum", "completed_old", "completed_new", "completed_change",
-        "completed_change_low", "completed_change_high", "helped_old", "helped_new", "helped_change",
-        "helped_change_low", "helped_change_high",
+        "note",
+        "persona",
+        "task",
+        "language",
+        "sum",
+        "completed_old",
+        "completed_new",
+        "completed_change",
+        "completed_change_low",
+        "completed_change_high",
+        "helped_old",
+        "helped_new",
+        "helped_change",
+        "helped_change_low",
+        "helped_change_high",
     ];
     csv_line(out, &columns.map(str::to_owned))?;
     for shift in shifts {
@@ -133,7 +147,13 @@ fn csv(old: Version<'_>, new: Version<'_>, shifts: &[Shift], out: &mut dyn io::W
         let change = |(change, interval): (f64, Interval)| {
             [change, interval.low, interval.high].map(|number| format!("{number:.4}"))
         };
-        let mut fields = vec![NOTE.to_owned(), persona.to_owned(), task.to_owned(), language.to_owned(), shift.sum.word().to_owned()];
+        let mut fields = vec![
+            NOTE.to_owned(),
+            persona.to_owned(),
+            task.to_owned(),
+            language.to_owned(),
+            shift.sum.word().to_owned(),
+        ];
         fields.extend([was, is]);
         fields.extend(change(shift.completed));
         fields.extend([had_help, has_help]);

@@ -48,9 +48,11 @@ impl Conversation<'_> {
                 self.typed = keys;
                 Some(Answer::Digits { keys, decided: end })
             }
-            What::Greeting(_) | What::Closed(_) | What::NoNews(_) | What::Story { .. } | What::Announcement(_) => {
-                None
-            }
+            What::Greeting(_)
+            | What::Closed(_)
+            | What::NoNews(_)
+            | What::Story { .. }
+            | What::Announcement(_) => None,
         }
     }
 
@@ -109,7 +111,11 @@ impl Conversation<'_> {
 
     /// What is taken when everything was heard.
     fn decide(&mut self, is_lost: bool, decided: At) -> Option<Answer> {
-        let best = self.mind.iter().copied().reduce(|best, held| if held.likeness > best.likeness { held } else { best });
+        let best = self
+            .mind
+            .iter()
+            .copied()
+            .reduce(|best, held| if held.likeness > best.likeness { held } else { best });
         if let Some(best) = best.filter(|best| best.likeness >= PLAUSIBLE && !is_lost) {
             return Some(Answer::Press { keys: best.keys, decided, cue: Some(best.cue) });
         }
@@ -202,7 +208,9 @@ fn first(ear: &Ear, place: usize, decided: At) -> Option<Answer> {
 /// Digits that a caller would type.
 fn digits(accept: Accept) -> Keys {
     let text = match accept {
-        Accept::Digits { least, .. } => return (0..least).map(|place| Key::ALL[usize::from(place % 9) + 1]).collect(),
+        Accept::Digits { least, .. } => {
+            return (0..least).map(|place| Key::ALL[usize::from(place % 9) + 1]).collect();
+        }
         Accept::PhoneNumber => "13812345678",
         Accept::Date => "19550410",
         Accept::YesNo => "1",

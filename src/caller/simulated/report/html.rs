@@ -3,7 +3,7 @@
 
 use std::io;
 
-use super::{NOTE, NO_WAY_IN, Report, percent, with_interval};
+use super::{NO_WAY_IN, NOTE, Report, percent, with_interval};
 use crate::caller::simulated::habits::{Habit, printed};
 use crate::caller::simulated::sensitivity::tag;
 use crate::caller::simulated::tally::most;
@@ -108,9 +108,25 @@ fn write_table(report: &Report<'_>, caller: usize, out: &mut dyn io::Write) -> i
          the rest for each call</caption>\n<thead><tr>"
     )?;
     for column in [
-        "Task", "Language", "Verdict", "Completed", "Points against the baseline", "A person instead",
-        "Another line", "Gave up", "Cut off", "To the service", "To a person", "Keys", "Wrong keys", "Words heard",
-        "Asked again", "Menus out of the way", "Least time left, seconds", "Options in mind", "Where most gave up",
+        "Task",
+        "Language",
+        "Verdict",
+        "Completed",
+        "Points against the baseline",
+        "A person instead",
+        "Another line",
+        "Gave up",
+        "Cut off",
+        "To the service",
+        "To a person",
+        "Keys",
+        "Wrong keys",
+        "Words heard",
+        "Asked again",
+        "Menus out of the way",
+        "Least time left, seconds",
+        "Options in mind",
+        "Where most gave up",
     ] {
         write!(out, "<th scope=\"col\">{column}</th>")?;
     }
@@ -118,17 +134,21 @@ fn write_table(report: &Report<'_>, caller: usize, out: &mut dyn io::Write) -> i
     for (place, row) in report.results.rows.iter().enumerate().filter(|(_, row)| row.caller == caller) {
         let (tally, compared) = (&row.tally, report.judged[place]);
         let [elsewhere, gave_up, forced] = tally.others();
-        let mark = if report.changes_of(place).next().is_some() { " (hangs on an invented figure)" } else { "" };
-        let times = |times: &crate::caller::simulated::statistics::Times| {
-            match (times.percentile(50), times.percentile(90)) {
-                (Some(median), Some(most)) => format!("{median:.1}, {most:.1}"),
-                (None, _) | (_, None) => "nobody".to_owned(),
-            }
+        let mark =
+            if report.changes_of(place).next().is_some() { " (hangs on an invented figure)" } else { "" };
+        let times = |times: &crate::caller::simulated::statistics::Times| match (
+            times.percentile(50),
+            times.percentile(90),
+        ) {
+            (Some(median), Some(most)) => format!("{median:.1}, {most:.1}"),
+            (None, _) | (_, None) => "nobody".to_owned(),
         };
         let gap = compared.gap.map_or_else(String::new, |(gap, interval)| {
             format!("{:+.1} ({:+.1} to {:+.1})", gap * 100.0, interval.low * 100.0, interval.high * 100.0)
         });
-        let slack = tally.slack.map_or_else(|| "none met".to_owned(), |slack| format!("{:.1}", super::text::seconds(slack)));
+        let slack = tally
+            .slack
+            .map_or_else(|| "none met".to_owned(), |slack| format!("{:.1}", super::text::seconds(slack)));
         let cells = [
             report.language(row).to_owned(),
             format!("{}{mark}", compared.verdict.words()),

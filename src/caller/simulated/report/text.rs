@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{NOTE, NO_WAY_IN, Report, percent, with_interval};
+use super::{NO_WAY_IN, NOTE, Report, percent, with_interval};
 use crate::caller::simulated::statistics::Times;
 use crate::caller::simulated::tally::most;
 use crate::caller::simulated::verdict::Verdict;
@@ -31,6 +31,9 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
                 let language = crate::caller::simulated::sensitivity::tag(simulation, nothing.language);
                 writeln!(out, "  completed nothing at all, {language}: {}", with_interval(nothing.share))?;
             }
+        }
+        if report.results.rows.iter().all(|row| row.caller != caller) {
+            writeln!(out, "  no call: this caller does not know the language that was asked for")?;
         }
         for (place, row) in report.results.rows.iter().enumerate().filter(|(_, row)| row.caller == caller) {
             write_row(report, place, row, out)?;
@@ -68,17 +71,15 @@ fn write_summary(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()>
         }
     }
     for task in report.never_completed() {
-        writeln!(out, "no caller completed {task}: look whether a way leads there, and at the words of the task")?;
+        writeln!(
+            out,
+            "no caller completed {task}: look whether a way leads there, and at the words of the task"
+        )?;
     }
     Ok(())
 }
 
-fn write_row(
-    report: &Report<'_>,
-    place: usize,
-    row: &super::Row,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
+fn write_row(report: &Report<'_>, place: usize, row: &super::Row, out: &mut dyn io::Write) -> io::Result<()> {
     let (tally, compared) = (&row.tally, report.judged[place]);
     if tally.calls == 0 {
         return writeln!(out, "  {}, {}: no call was made", report.task(row), report.language(row));
@@ -127,12 +128,19 @@ fn write_row(
     write!(out, "    at most {} in mind", counted(tally.memory as usize, "option", "options"))?;
     match tally.slack {
         Some(slack) if slack < 0 => {
-            write!(out, "; answers too late in {:.2} of calls, by up to {:.1} s", tally.each(tally.late), -seconds(slack))?;
+            write!(
+                out,
+                "; answers too late in {:.2} of calls, by up to {:.1} s",
+                tally.each(tally.late),
+                -seconds(slack)
+            )?;
         }
         Some(slack) => write!(out, "; at least {:.1} s of a time limit left", seconds(slack))?,
         None => write!(out, "; no answer met a time limit")?,
     }
-    for (what, places) in [("connected to", &tally.elsewhere), ("gave up at", &tally.gave_up), ("cut off at", &tally.forced)] {
+    for (what, places) in
+        [("connected to", &tally.elsewhere), ("gave up at", &tally.gave_up), ("cut off at", &tally.forced)]
+    {
         if let Some((step, count)) = most(places) {
             write!(out, "; {what} {} most, {count} times", report.step(step))?;
         }
@@ -142,7 +150,10 @@ fn write_row(
 
 fn write_sensitivity(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(changes) = report.changes else { return Ok(()) };
-    writeln!(out, "\nsensitivity: every figure that nobody read in a source, halved and doubled; counts one less and one more")?;
+    writeln!(
+        out,
+        "\nsensitivity: every figure that nobody read in a source, halved and doubled; counts one less and one more"
+    )?;
     if changes.is_empty() {
         return writeln!(out, "no verdict changes");
     }

@@ -76,11 +76,10 @@ mod tests {
             said("en", "For postal savings, press 2."),
             [("2".to_owned(), "postal savings".to_owned(), false)]
         );
-        assert_eq!(said("en", "Press 2 for postal savings."), [(
-            "2".to_owned(),
-            "postal savings".to_owned(),
-            true
-        )]);
+        assert_eq!(
+            said("en", "Press 2 for postal savings."),
+            [("2".to_owned(), "postal savings".to_owned(), true)]
+        );
         assert_eq!(said("zh-CN", "邮政储蓄，请按2。"), [("2".to_owned(), "邮政储蓄".to_owned(), false)]);
         assert_eq!(said("en", "Welcome to China Post."), []);
     }
