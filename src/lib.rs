@@ -11,6 +11,7 @@ pub mod clock;
 pub mod diagnostic;
 pub mod explore;
 pub mod key;
+pub mod map;
 pub mod news;
 pub mod number;
 pub mod page;

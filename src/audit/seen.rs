@@ -13,8 +13,8 @@ use super::ways::Ways;
 use crate::call::{Hearing, Preface, Saying, What, utterance};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prompt::catalogue::{Contents, Pattern, Piece};
-use crate::prompt::{Part, Utterance};
-use crate::script::{Hotline, LanguageId, Listening, StepId, StepKind};
+use crate::prompt::{Part, Utterance, Value};
+use crate::script::{Announce, Hotline, LanguageId, Listening, Menu, StepId, StepKind, Target};
 
 /// A hotline, and all that rules want to know of it.
 pub struct Seen<'a> {
@@ -37,6 +37,8 @@ pub struct Heard {
     pub length: Duration,
     /// How long the words last that go before the first choice.
     pub before: Duration,
+    /// How long it is until the last of its own options has been said.
+    pub options: Duration,
 }
 
 /// Words of the hotline's own prompt files.
@@ -53,6 +55,8 @@ pub struct Prompt {
     pub text: String,
     /// The same in small letters.
     pub lower: String,
+    /// Whether anything is said: a letter, a digit, a value or the words of another prompt.
+    pub speaks: bool,
     /// The values it names.
     pub values: Vec<Box<str>>,
     /// Where the words are.
@@ -186,6 +190,32 @@ pub fn listening(kind: &StepKind) -> Option<&Listening> {
     }
 }
 
+/// How long the common keys take that a menu names after its options.
+fn after_options(hotline: &Hotline, step: StepId, language: LanguageId) -> Duration {
+    let StepKind::Menu(menu) = &hotline.step(step).kind else { return Duration::ZERO };
+    suffix(hotline, menu, language).iter().map(|said| said.length(100) + menu.listening.option_pause).sum()
+}
+
+/// What a menu says after its own options: each common key that it names there.
+pub fn suffix(hotline: &Hotline, menu: &Menu, language: LanguageId) -> Vec<Utterance> {
+    let prompts = hotline.prompts(language);
+    let keys = hotline.anywhere_keys().filter_map(|(key, target)| {
+        let key = ("key", Value::Key(key));
+        match (target, menu.listening.announce) {
+            (Target::Step(step), Announce::All | Announce::Person) if !menu.listening.person_first => {
+                let name = &hotline.step(step).name;
+                let label =
+                    prompts.text(name, Some("anywhere")).or_else(|| prompts.text(name, Some("option")));
+                let goal = Value::Words { locale: prompts.locale(), text: label.unwrap_or_default() };
+                prompts.utter("option", None, &[("goal", goal), key])
+            }
+            (Target::Do(deed), Announce::All) => prompts.utter(&format!("say-{}", deed.name()), None, &[key]),
+            (Target::Step(_) | Target::Do(_), _) => None,
+        }
+    });
+    keys.collect()
+}
+
 impl Heard {
     fn at(hotline: &Hotline, step: StepId, language: LanguageId) -> Option<Self> {
         let what = match &hotline.step(step).kind {
@@ -202,7 +232,9 @@ impl Heard {
         let length = said.length(100);
         let own = hotline.prompts(language).utter(&hotline.step(step).name, None, &[]);
         let before = own.map_or(Duration::ZERO, |own| own.length(100));
-        Some(Self { length, before: before.min(length), said })
+        let after = after_options(hotline, step, language);
+        let before = before.min(length);
+        Some(Self { length, before, options: length.saturating_sub(after).max(before), said })
     }
 
     /// How many words it is, as they are read.
@@ -232,12 +264,14 @@ impl Prompt {
                     step,
                     text: String::new(),
                     lower: String::new(),
+                    speaks: false,
                     values: pattern.variables().map(|variable| variable.name.clone()).collect(),
                     span: pattern.span.clone(),
                     pieces: Vec::new(),
                 };
                 prompt.read(contents, text, pattern);
                 prompt.lower = prompt.text.to_lowercase();
+                prompt.speaks |= prompt.text.chars().any(char::is_alphanumeric);
                 prompts.push(prompt);
             }
         }
@@ -252,8 +286,12 @@ impl Prompt {
                     self.text.push_str(&text[span.clone()]);
                 }
                 Piece::Literal { text, .. } => self.text.push_str(text),
-                Piece::Value(_) => self.text.push(VALUE),
+                Piece::Value(_) => {
+                    self.speaks = true;
+                    self.text.push(VALUE);
+                }
                 Piece::Reference(reference) => {
+                    self.speaks = true;
                     let inner = reference.target.map(|id| contents.pattern(id));
                     match inner.map(|pattern| &*pattern.pieces) {
                         Some([Piece::Text(span)]) => self.text.push_str(&text[span.clone()]),

@@ -27,6 +27,8 @@ pub struct Ways {
     pub next: Vec<Vec<(Option<Keys>, StepId)>>,
     /// By step: how many menus are heard on the shortest way to it, itself included; none where no way leads.
     pub menus: Vec<Option<u32>>,
+    /// By step: its place among all steps as they are come to from the start, nearer ones first.
+    pub order: Vec<Option<u32>>,
     /// By step: the fewest keys to it from the start.
     pub keys: Vec<Option<u32>>,
     /// By step: the step before it on that way.
@@ -42,11 +44,15 @@ impl Ways {
         let next: Vec<Vec<_>> = hotline.step_ids().map(|step| nexts(hotline, step)).collect();
         let count = next.len();
         let (mut menus, mut keys, mut before) = (vec![None; count], vec![None; count], vec![None; count]);
+        let mut order = vec![None; count];
         let is_menu = |step: StepId| u32::from(matches!(hotline.step(step).kind, StepKind::Menu(_)));
         let start = hotline.start();
         (menus[start.index()], keys[start.index()]) = (Some(is_menu(start)), Some(0));
+        let mut came = 0;
         let mut queue = VecDeque::from([start]);
         while let Some(step) = queue.pop_front() {
+            order[step.index()] = Some(came);
+            came += 1;
             let (heard, pressed) = (menus[step.index()].unwrap_or(0), keys[step.index()].unwrap_or(0));
             for (key, to) in &next[step.index()] {
                 if menus[to.index()].is_none() {
@@ -59,7 +65,7 @@ impl Ways {
             }
         }
         let leads_to_line = leading_to_lines(hotline, &next);
-        Self { silence: silences(hotline), next, menus, keys, before, leads_to_line }
+        Self { silence: silences(hotline), next, menus, order, keys, before, leads_to_line }
     }
 
     /// The steps on the shortest way to a step, the start first, itself last.

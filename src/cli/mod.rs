@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod explore;
 mod faults;
+mod map;
 mod new;
 mod news;
 mod number;
@@ -55,6 +56,8 @@ pub enum Command {
     Explore(explore::Explore),
     /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
     Audit(audit::Audit),
+    /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
+    Map(map::Map),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -84,6 +87,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(asked)) => asked.run(),
         Some(Command::Explore(asked)) => asked.run(),
         Some(Command::Audit(asked)) => asked.run(),
+        Some(Command::Map(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),

@@ -11,7 +11,7 @@ pub mod hours;
 pub mod starter;
 
 pub(crate) use check::is_name;
-pub use check::{Checked, Parts, check, hearing};
+pub use check::{Checked, Parts, check, hearing, keys_before_goals};
 pub use document::schema;
 pub use folder::{LARGEST, built_in, load, load_text};
 pub use hotline::{

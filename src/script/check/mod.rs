@@ -27,9 +27,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use toml::Spanned;
 
-pub use said_keys::hearing;
-
 pub(crate) use names::is_name;
+pub use said_keys::{hearing, keys_before_goals};
 
 use self::listening::Written as Listens;
 use self::names::Names;

@@ -28,6 +28,16 @@ pub(super) struct Mention {
     bare: bool,
 }
 
+impl Mention {
+    /// Whether the key is named first, and what it is for after it: "press 1 for savings".
+    pub(super) fn is_before_its_goal(&self, phrases: &Phrases, tokens: &[Token<'_>]) -> bool {
+        let words = Words { phrases, tokens };
+        self.purpose.start >= self.own.end
+            && !self.purpose.is_empty()
+            && words.any(phrases.purpose, self.own.end).is_some()
+    }
+}
+
 /// Every key that is named.
 pub(super) fn find(phrases: &Phrases, tokens: &[Token<'_>]) -> Vec<Mention> {
     let mut all = Vec::new();

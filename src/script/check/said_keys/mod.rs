@@ -53,6 +53,22 @@ pub(super) fn check(reader: &mut Reader, hotline: &Hotline, ways: &Ways) {
     }
 }
 
+/// Where the words of a prompt file name a key before they say what it is for: the message, and the place of the key.
+pub fn keys_before_goals(catalogue: &Catalogue) -> Vec<(&str, std::ops::Range<usize>)> {
+    let Some(phrases) = phrases::of(catalogue.locale()) else { return Vec::new() };
+    let (contents, text) = (catalogue.contents(), catalogue.source().text());
+    let mut found = Vec::new();
+    for message in contents.messages().iter().filter(|message| !message.name.starts_with("command-")) {
+        for id in message.patterns() {
+            let tokens = tokens::of_pattern(phrases, contents, text, contents.pattern(id));
+            let mentions = mentions::find(phrases, &tokens);
+            let early = mentions.iter().filter(|mention| mention.is_before_its_goal(phrases, &tokens));
+            found.extend(early.map(|mention| (&*message.name, mention.span.clone())));
+        }
+    }
+    found
+}
+
 /// The prompts of one language while they are gone through.
 struct Checking<'a> {
     speech: Speech<'a>,
