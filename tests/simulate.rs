@@ -348,8 +348,10 @@ fn the_failed_call_of_every_caller_goes_the_same_way_when_it_is_made_again() {
     for persona in document["personas"].as_array().unwrap() {
         let name = persona["persona"].as_str().unwrap();
         let file = format!("{name}.call");
-        let output =
-            simulate(folder.path(), &["--caller", name, "--why", "--save", &file, "--language", "zh-CN"]);
+        let output = simulate(
+            folder.path(),
+            &["--caller", name, "--calls", "40", "--why", "--save", &file, "--language", "zh-CN"],
+        );
         if complained(&output).contains("is kept in") {
             let mut test = Command::new(env!("CARGO_BIN_EXE_reachline"));
             let made = test.args(["test", &file]).current_dir(folder.path()).output().unwrap();
