@@ -65,3 +65,11 @@ fn the_calls_in_the_handbook_do_what_it_says() {
     }
     assert!(seen > 0, "no call was found, so nothing was tried");
 }
+
+#[test]
+fn the_rust_test_in_the_handbook_is_the_one_that_makes_the_calls_of_this_repository() {
+    let page = fs::read_to_string("docs/ci.md").unwrap();
+    let (_, after) = page.split_once("```rust\n").unwrap();
+    let (shown, _) = after.split_once("```").unwrap();
+    assert_eq!(shown, fs::read_to_string("tests/calls.rs").unwrap());
+}

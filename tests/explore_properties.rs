@@ -49,8 +49,27 @@ enum Doing {
 fn doing() -> impl Strategy<Value = Doing> {
     let key = || (0..12_usize).prop_map(|key| Key::ALL[key]);
     let words = [
-        "back", "repeat", "person", "slower", "faster", "more time", "news", "yes", "no", "savings", "language",
-        "settings", "wait", "skip", "帮助", "返回", "11", "0106885", "20260302", "xyzzy", "persn",
+        "back",
+        "repeat",
+        "person",
+        "slower",
+        "faster",
+        "more time",
+        "news",
+        "yes",
+        "no",
+        "savings",
+        "language",
+        "settings",
+        "wait",
+        "skip",
+        "帮助",
+        "返回",
+        "11",
+        "0106885",
+        "20260302",
+        "xyzzy",
+        "persn",
     ];
     prop_oneof![
         6 => key().prop_map(Doing::Press),

@@ -13,7 +13,7 @@ use reachline::caller::Witness;
 use reachline::caller::terminal::{Answers, Asks, Incoming, Kept, Log, Manner, Telling, Walk};
 use reachline::script::{self, Hotline};
 use reachline::transcript::{
-    Act, Clock, Digest, FORM, Form, Happened, Head, Moment, Notation, Transcript, TranscriptFile,
+    Act, Clock, Digest, FORM, Form, Happened, Head, Moment, Notation, Numbers, Transcript, TranscriptFile,
 };
 use tokio::sync::mpsc;
 
@@ -63,6 +63,8 @@ fn walk(hotline: &Arc<Hotline>, input: &[u8]) -> Kepts {
         language: None,
         clock: Clock::Virtual,
         seed: None,
+        asked: false,
+        numbers: Numbers::Masked,
     };
     let page = Page::default();
     let telling = Telling::Notation(Notation::new(Form::Record));

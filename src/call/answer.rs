@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::fact::Fact;
 use super::saying::{Choice, Hearing, Preface};
 use super::state::{Over, Phase, Place, Recent, Spot, State};
 use super::{Action, Actions, Call};
@@ -35,10 +36,7 @@ impl Call {
             }
             Recent::Nothing | Recent::Wrong(_) | Recent::Counted(..) => {}
         }
-        if let Phase::Playing { since, .. } = place.phase
-            && self.wants_notice(place)
-            && at.since(since) < NOTICE
-        {
+        if self.is_unnoticed(place, at) {
             return;
         }
         self.live.recent = Recent::Counted(key, at);
@@ -49,10 +47,10 @@ impl Call {
         }
     }
 
-    /// A key that was pressed before it could count.
+    /// A key that was pressed before it could count, or typed.
     pub(super) fn early_key(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
-        if self.wants_notice(place) || matches!(self.live.recent, Recent::Wrong(before) if before == at) {
+        if self.is_unnoticed(place, at) || matches!(self.live.recent, Recent::Wrong(before) if before == at) {
             return;
         }
         if self.must_be_heard(place) {
@@ -75,6 +73,12 @@ impl Call {
             | StepKind::Hours(_) => self.listening(step).barge_in,
         };
         place.over == Over::Nothing && !barge_in
+    }
+
+    /// Whether a key must not count by accident here, and the words that say so have only begun.
+    fn is_unnoticed(&self, place: &Place, at: At) -> bool {
+        matches!(place.phase, Phase::Playing { since, .. } if at.since(since) < NOTICE)
+            && self.wants_notice(place)
     }
 
     /// Whether a key must not count by accident here.
@@ -100,7 +104,10 @@ impl Call {
         if let Over::Waiting { .. } = place.over {
             // Any key ends the waiting; the one that leads to a person everywhere does so here too.
             return match self.hotline.anywhere(key) {
-                Some(target @ Target::Step(_)) => self.go_anywhere(at, target, actions),
+                Some(target @ Target::Step(_)) => {
+                    self.note(Fact::Everywhere(key));
+                    self.go_anywhere(at, target, actions);
+                }
                 Some(Target::Do(_)) | None => self.resume(at, Preface::GoingOn, actions),
             };
         }
@@ -116,10 +123,14 @@ impl Call {
         if found.longer {
             self.wait_for_more(at, keys, actions);
         } else if let Some(choice) = found.exact {
+            self.note_choice(choice, keys);
             self.choose(at, choice, actions);
         } else if before.is_empty() {
             match (self.hotline.anywhere(key), &place.spot, place.over) {
-                (Some(target), ..) => self.go_anywhere(at, target, actions),
+                (Some(target), ..) => {
+                    self.note(Fact::Everywhere(key));
+                    self.go_anywhere(at, target, actions);
+                }
                 // A key that means nothing yet was typed ahead for the step that follows.
                 (None, Spot::Announcement { step }, Over::Nothing) => {
                     let step = *step;
@@ -135,6 +146,7 @@ impl Call {
             }
         } else if let Some(choice) = self.look_up(place, before).exact {
             // What was pressed first was complete; the new key is for the step it leads to.
+            self.note_choice(choice, before);
             self.choose(at, choice, actions);
             if key != Key::Hash {
                 self.early_key(at, key, actions);
@@ -162,7 +174,10 @@ impl Call {
     pub(super) fn complete_partial(&mut self, at: At, partial: Keys, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
         match self.look_up(place, partial).exact {
-            Some(choice) => self.choose(at, choice, actions),
+            Some(choice) => {
+                self.note_choice(choice, partial);
+                self.choose(at, choice, actions);
+            }
             None => self.wrong(at, partial, actions),
         }
     }
@@ -185,10 +200,15 @@ impl Call {
         self.live.recent = Recent::Wrong(at);
         let State::Talking(place) = &mut self.live.state else { return };
         place.tries.no_match += 1;
-        let (tries, step) = (place.tries.no_match, place.spot.step());
-        let listening = self.listening(step);
-        if tries >= listening.max_no_match {
-            let target = listening.on_no_match;
+        let (tries, step, bare) = (place.tries.no_match, place.spot.step(), place.over == Over::Nothing);
+        let (most, target) = {
+            let listening = self.listening(step);
+            (listening.max_no_match, listening.on_no_match)
+        };
+        if bare {
+            self.note(Fact::Wrong { step, last: tries >= most });
+        }
+        if tries >= most {
             if let State::Talking(place) = &mut self.live.state {
                 place.over = Over::Nothing;
             }
@@ -237,6 +257,7 @@ impl Call {
         match (place.over, &place.spot) {
             (Over::Guess(choice), _) => {
                 place.over = Over::Nothing;
+                self.note_choice(choice, Keys::NONE);
                 self.choose(at, choice, actions);
             }
             (Over::Paused, _) => self.resume(at, Preface::Nothing, actions),

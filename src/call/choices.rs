@@ -42,7 +42,7 @@ impl Call {
         };
         match place.over {
             Over::Settings => {
-                return settings_keys(self.hotline.languages().len())
+                return settings_keys(&self.hotline)
                     .for_each(|(key, deed)| tell(key.into(), Choice::Target(Target::Do(deed))));
             }
             Over::Languages => {
@@ -77,22 +77,21 @@ impl Call {
     }
 }
 
-/// The keys of the settings.
-pub(super) fn settings_keys(languages: usize) -> impl Iterator<Item = (Key, Deed)> {
-    [
-        (Key::One, Deed::Slower),
-        (Key::Two, Deed::Faster),
-        (Key::Three, Deed::MoreTime),
-        (Key::Four, Deed::Language),
-    ]
-    .into_iter()
-    .filter(move |(_, deed)| *deed != Deed::Language || languages > 1)
+/// The keys of the settings, the first digits that mean nothing everywhere.
+pub(super) fn settings_keys(hotline: &Hotline) -> impl Iterator<Item = (Key, Deed)> {
+    let languages = hotline.languages().len();
+    let deeds = [Deed::Slower, Deed::Faster, Deed::MoreTime, Deed::Language].into_iter();
+    free_digits(hotline).zip(deeds.filter(move |deed| *deed != Deed::Language || languages > 1))
 }
 
-/// The keys of the languages, each the first digits that mean nothing everywhere.
+/// The keys of the languages, the first digits that mean nothing everywhere.
 pub(super) fn language_keys(hotline: &Hotline) -> impl Iterator<Item = (Key, LanguageId)> {
-    let free = (1..=9).filter_map(Key::from_digit).filter(|key| hotline.anywhere(*key).is_none());
-    free.zip(hotline.language_ids())
+    free_digits(hotline).zip(hotline.language_ids())
+}
+
+/// The digits from one on that mean nothing everywhere.
+fn free_digits(hotline: &Hotline) -> impl Iterator<Item = Key> {
+    (1..=9).filter_map(Key::from_digit).filter(|key| hotline.anywhere(*key).is_none())
 }
 
 /// The keys of a page of headlines: its stories, then older and newer pages.

@@ -50,9 +50,7 @@ impl Ways {
     pub fn new(hotline: &Hotline) -> Self {
         let paragraphs = |language| {
             let locale = hotline.locale(language);
-            (0..hotline.news().len())
-                .map(|item| hotline.news().paragraphs(item, locale))
-                .collect::<Vec<_>>()
+            (0..hotline.news().len()).map(|item| hotline.news().paragraphs(item, locale)).collect::<Vec<_>>()
         };
         let all: Vec<_> = hotline.language_ids().map(|language| (language, paragraphs(language))).collect();
         let first_alike = |own: &Vec<usize>| {
@@ -131,7 +129,9 @@ impl Essence {
     fn rests(spot: &Spot, over: Over, hotline: &Hotline) -> bool {
         over != Over::Nothing
             || match spot {
-                Spot::Menu { .. } | Spot::Headlines { .. } | Spot::Entry { .. } | Spot::ReadBack { .. } => true,
+                Spot::Menu { .. } | Spot::Headlines { .. } | Spot::Entry { .. } | Spot::ReadBack { .. } => {
+                    true
+                }
                 Spot::Line { step } => {
                     matches!(&hotline.step(*step).kind, StepKind::Line(line) if line.confirm)
                 }

@@ -14,6 +14,7 @@ mod choices;
 mod deeds;
 mod entry;
 mod essence;
+mod fact;
 mod saying;
 mod settings;
 mod silence;
@@ -28,15 +29,17 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 pub use essence::{Essence, SETTLED, Trying, Ways};
+pub use fact::Fact;
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
 use state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};
+pub use typed::COMMANDS;
 pub use words::utterance;
 
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::prompt::Utterance;
-use crate::script::{Hotline, LanguageId, StepId};
+use crate::script::{Hotline, LanguageId, Listening, StepId};
 
 /// The name of a playback. A report about another one is late, and ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,6 +152,8 @@ const MOST_HEARINGS: u16 = 1000;
 pub struct Call {
     hotline: Arc<Hotline>,
     live: Live,
+    /// What happened, where somebody asked for it.
+    facts: Option<Vec<Fact>>,
 }
 
 /// All that changes.
@@ -181,7 +186,7 @@ impl Call {
             next_play: 0,
             connected: Timestamp::UNIX_EPOCH,
         };
-        Self { hotline, live }
+        Self { hotline, live, facts: None }
     }
 
     /// The same call with the question for a language answered in the caller's place.
@@ -258,6 +263,16 @@ impl Call {
         }
     }
 
+    /// The steps that lead back from here, the nearest last.
+    pub fn way(&self) -> &[StepId] {
+        self.live.way.steps()
+    }
+
+    /// How a step listens; those that say nothing else as the hotline does.
+    pub fn listening_at(&self, step: StepId) -> &Listening {
+        self.listening(step)
+    }
+
     /// What was typed before and may be said again, by entry; what is secret is not among it.
     pub fn entries(&self) -> &[(StepId, Keys)] {
         &self.live.entries
@@ -324,6 +339,7 @@ impl Call {
         let id = PlayId(self.live.next_play);
         self.live.next_play = self.live.next_play.wrapping_add(1);
         self.live.hearings = self.live.hearings.saturating_add(1);
+        self.note(Fact::Spoke(saying.language));
         actions.push(Action::Play { id, saying, pace: self.live.settings.pace });
         if let State::Talking(place) = &mut self.live.state {
             place.phase = Phase::Playing { id, since: at, early: Keys::NONE };

@@ -1,5 +1,6 @@
 //! What silence means: nothing at first, then that nobody answered, and in the end that help is needed.
 
+use super::fact::Fact;
 use super::saying::{Hearing, Preface};
 use super::state::{Over, Place, Spot, State, Tries};
 use super::{Actions, Call};
@@ -73,9 +74,12 @@ impl Call {
         let State::Talking(place) = &mut self.live.state else { return };
         place.tries.no_input += 1;
         let (tries, step) = (place.tries.no_input, place.spot.step());
-        let listening = self.listening(step);
-        if tries >= listening.max_no_input {
-            let target = listening.on_no_input;
+        let (most, target) = {
+            let listening = self.listening(step);
+            (listening.max_no_input, listening.on_no_input)
+        };
+        self.note(Fact::Silence { step, last: tries >= most });
+        if tries >= most {
             self.give_up(at, target, Preface::GaveUpSilence, actions);
         } else {
             self.hear(at, Preface::Nothing, Hearing::NoInput { tries }, actions);

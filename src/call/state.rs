@@ -191,6 +191,11 @@ impl Way {
         }
     }
 
+    /// The steps on it, the nearest last.
+    pub(super) fn steps(&self) -> &[StepId] {
+        &self.0
+    }
+
     /// The step before.
     pub(super) fn back(&mut self) -> Option<StepId> {
         self.0.pop()

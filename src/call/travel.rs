@@ -1,5 +1,6 @@
 //! From one step to the next, and back.
 
+use super::fact::Fact;
 use super::saying::{Hearing, Preface};
 use super::state::{Over, Place, Spot, State, Typed};
 use super::{Action, Actions, Call, Ending, MOST_HEARINGS, Reason};
@@ -45,6 +46,8 @@ impl Call {
     ) {
         // A hotline has no circle of silent steps; checking refuses it. The bound holds even so.
         for _ in 0..=self.hotline.steps().len() {
+            self.note(Fact::Came(step));
+            self.look(at, step);
             match self.threshold(at, step) {
                 Threshold::On(Target::Step(next)) => step = next,
                 Threshold::On(Target::Do(deed)) => return self.deed(at, deed, actions),
@@ -87,9 +90,28 @@ impl Call {
         })
     }
 
+    /// Keeps whether a step with hours is open now.
+    fn look(&mut self, at: At, step: StepId) {
+        if self.facts.is_none() {
+            return;
+        }
+        let timetable = match &self.hotline.step(step).kind {
+            StepKind::Hours(hours) => Some(&hours.timetable),
+            StepKind::Line(line) => line.hours.as_ref().map(|(timetable, _)| timetable),
+            StepKind::Menu(_) | StepKind::Bulletin(_) | StepKind::Announcement(_) | StepKind::Entry(_) => {
+                None
+            }
+        };
+        if let Some(timetable) = timetable {
+            let open = self.is_open(at, timetable);
+            self.note(Fact::Looked { step, open });
+        }
+    }
+
     fn is_open(&self, at: At, timetable: &crate::script::hours::Timetable) -> bool {
-        let now = self.live.connected
-            + jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(0));
+        let so_far = jiff::SignedDuration::from_millis(i64::try_from(at.as_millis()).unwrap_or(i64::MAX));
+        // The calendar has an end, and a call may be said to come near it.
+        let now = self.live.connected.checked_add(so_far).unwrap_or(jiff::Timestamp::MAX);
         timetable.is_open(self.hotline.timezone().to_datetime(now))
     }
 
@@ -151,7 +173,10 @@ impl Call {
     /// Leads to the line of last resort, saying why.
     fn fetch_a_person(&mut self, at: At, actions: &mut Actions) {
         match self.hotline.last_resort() {
-            Some(step) => self.arrive(at, Spot::Line { step }, Preface::TooLong, Hearing::First, actions),
+            Some(step) => {
+                self.note(Fact::Came(step));
+                self.arrive(at, Spot::Line { step }, Preface::TooLong, Hearing::First, actions);
+            }
             None => self.hang_up(Reason::TooLong, actions),
         }
     }
@@ -175,7 +200,7 @@ impl Call {
     /// What comes after something was heard to its end.
     pub(super) fn finished(&mut self, at: At, early: Keys, actions: &mut Actions) {
         let State::Talking(Place { spot, over, .. }) = &self.live.state else { return };
-        let (spot, over) = (spot.clone(), *over);
+        let (spot, over) = (*spot, *over);
         if over == Over::Nothing {
             match spot {
                 Spot::Greeting { step } => self.after_greeting(at, step, actions),

@@ -14,7 +14,7 @@ use crate::script::{Deed, LanguageId, StepKind, Target};
 const LONGEST: usize = 200;
 
 /// What callers may type at any time: the common prompt that lists the words, and what they mean.
-const COMMANDS: [(&str, Choice); 14] = [
+pub const COMMANDS: [(&str, Choice); 14] = [
     ("command-help", Choice::Help),
     ("command-repeat", Choice::Target(Target::Do(Deed::Repeat))),
     ("command-settings", Choice::Target(Target::Do(Deed::Settings))),
@@ -60,7 +60,10 @@ impl Call {
     pub(super) fn meant(&mut self, at: At, choice: Option<Choice>, actions: &mut Actions) {
         match choice {
             Some(_) | None if self.waits() => self.resume(at, Preface::GoingOn, actions),
-            Some(choice) => self.choose(at, choice, actions),
+            Some(choice) => {
+                self.note_choice(choice, Keys::NONE);
+                self.choose(at, choice, actions);
+            }
             None => self.not_matched(at, |tries| Hearing::NotUnderstood { tries }, actions),
         }
     }
@@ -132,7 +135,10 @@ impl Call {
         let State::Talking(place) = &self.live.state else { return None };
         let candidates = self.candidates(place);
         let means = |words: &str| candidates.iter().find(|(own, _)| own == words).map(|(_, choice)| *choice);
-        candidates.iter().find(|(words, own)| *own == choice && means(words) == Some(choice)).map(|(words, _)| words.clone())
+        candidates
+            .iter()
+            .find(|(words, own)| *own == choice && means(words) == Some(choice))
+            .map(|(words, _)| words.clone())
     }
 
     /// The words that stand for a choice in a language.

@@ -237,7 +237,7 @@ impl<'a> Words<'a> {
         if !self.common_trouble(hearing) {
             self.say("settings", None, &[]);
         }
-        for (key, deed) in settings_keys(self.hotline.languages().len()) {
+        for (key, deed) in settings_keys(self.hotline) {
             self.deed(deed, Value::Key(key), pause);
         }
         if let Some(key) = self.hotline.key_for(Deed::Back) {

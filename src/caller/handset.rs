@@ -15,13 +15,23 @@ use crate::prompt::Utterance;
 use crate::script::{Hotline, LanguageId};
 
 /// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     utterances: Vec<Utterance>,
     places: HashMap<Saying, u32, FxBuildHasher>,
 }
 
 impl Lexicon {
+    /// How many sayings are in it.
+    pub fn len(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.utterances.is_empty()
+    }
+
     /// The words of a saying that names nothing a caller typed.
     pub fn utterance(&mut self, call: &Call, saying: &Saying) -> &Utterance {
         let place = self.place(call, saying);
@@ -105,6 +115,7 @@ pub struct Handset {
     sound: Option<Sound>,
     heard: Vec<Heard>,
     ended: Option<At>,
+    events: u32,
 }
 
 impl Handset {
@@ -121,7 +132,13 @@ impl Handset {
             Some(language) => call.with_language(language),
             None => call,
         };
-        let mut handset = Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None };
+        Self::answer(call, connected, lexicon)
+    }
+
+    /// Has a call that is not connected yet answered at the moment `connected` of the world's time.
+    pub fn answer(call: Call, connected: Timestamp, lexicon: &mut Lexicon) -> Self {
+        let mut handset =
+            Self { call, now: At::START, sound: None, heard: Vec::new(), ended: None, events: 0 };
         handset.event(Event::Connected(connected), lexicon);
         handset
     }
@@ -151,6 +168,11 @@ impl Handset {
     /// When the call ended, if it has.
     pub fn ended_at(&self) -> Option<At> {
         self.ended
+    }
+
+    /// How many events the call has taken in.
+    pub fn events(&self) -> u32 {
+        self.events
     }
 
     /// Everything heard so far and not taken.
@@ -254,6 +276,7 @@ impl Handset {
     }
 
     fn event(&mut self, event: Event, lexicon: &mut Lexicon) {
+        self.events = self.events.saturating_add(1);
         for action in self.call.handle(self.now, event) {
             match action {
                 Action::Play { id, saying, pace } => self.play(id, saying, pace, lexicon),

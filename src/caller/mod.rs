@@ -2,7 +2,9 @@
 //! out its actions; they share the [`handset`], which does so in virtual time, and the [`witness`], which tells
 //! what happens.
 
+pub mod fuzz;
 pub mod handset;
+pub mod replay;
 pub mod scripted;
 pub mod simulated;
 mod stretches;
@@ -10,5 +12,5 @@ pub mod terminal;
 pub mod witness;
 
 pub use handset::{Handset, Heard, Lexicon};
-pub use stretches::stretches;
+pub use stretches::{Line, lines, stretches};
 pub use witness::Witness;

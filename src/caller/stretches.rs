@@ -1,16 +1,30 @@
 //! When each stretch of something heard is said, from the words and the speed of speech.
 
 use super::{Heard, Lexicon};
-use crate::prompt::Part;
+use crate::prompt::{Part, Utterance};
 use crate::transcript::Stretch;
+
+/// A stretch, and its words for a voice.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When it is said, and what is printed of it.
+    pub stretch: Stretch,
+    /// What a voice is given of it.
+    pub words: Utterance,
+}
 
 /// What was said, a stretch for each run of words between two pauses that has something for the eye. The last
 /// ends when the whole would have ended, had nobody cut it short.
 pub fn stretches(heard: &Heard, lexicon: &Lexicon) -> Vec<Stretch> {
+    lines(heard, lexicon).into_iter().map(|line| line.stretch).collect()
+}
+
+/// The same with the words for a voice.
+pub fn lines(heard: &Heard, lexicon: &Lexicon) -> Vec<Line> {
     let utterance = heard.utterance(lexicon);
     let percent = heard.pace.percent();
     let end = heard.from + utterance.length(percent);
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut now = heard.from;
     let mut open = false;
     for part in utterance.parts() {
@@ -21,35 +35,33 @@ pub fn stretches(heard: &Heard, lexicon: &Lexicon) -> Vec<Stretch> {
             }
             Part::Words { locale, said } => {
                 let until = now + locale.length(&said.ear) * 100 / percent.max(1);
-                match stretches.last_mut() {
-                    Some(stretch) if open => {
-                        stretch.text.push_str(&said.eye);
-                        stretch.until = until;
-                    }
-                    Some(_) | None => stretches.push(Stretch {
-                        at: now,
-                        until,
-                        language: locale.tag.to_owned(),
-                        text: said.eye.clone(),
-                    }),
+                if !open {
+                    let stretch =
+                        Stretch { at: now, until, language: locale.tag.to_owned(), text: String::new() };
+                    lines.push(Line { stretch, words: Utterance::default() });
+                }
+                if let Some(line) = lines.last_mut() {
+                    line.stretch.text.push_str(&said.eye);
+                    line.stretch.until = until;
+                    line.words.say(locale, said.clone());
                 }
                 now = until;
                 open = true;
             }
         }
     }
-    for stretch in &mut stretches {
+    for Line { stretch, .. } in &mut lines {
         stretch.text = stretch.text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    stretches.retain(|stretch| !stretch.text.is_empty());
+    lines.retain(|line| !line.stretch.text.is_empty());
     // Lengths are rounded part by part; the whole counts.
-    for stretch in &mut stretches {
+    for Line { stretch, .. } in &mut lines {
         (stretch.at, stretch.until) = (stretch.at.min(end), stretch.until.min(end));
     }
-    if let Some(last) = stretches.last_mut() {
-        last.until = end;
+    if let Some(last) = lines.last_mut() {
+        last.stretch.until = end;
     }
-    stretches
+    lines
 }
 
 #[cfg(test)]

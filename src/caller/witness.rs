@@ -7,16 +7,16 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Handset, Heard, Lexicon, stretches};
+use super::{Handset, Heard, Lexicon, Line, lines, stretches};
 use crate::call::{Call, Ending, What};
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::script::{Accept, Hotline, LanguageId, StepId, StepKind};
 use crate::transcript::act::BETWEEN_KEYS;
-use crate::transcript::{Happened, Hidden, Moment, ending_name, mask};
+use crate::transcript::{Act, Happened, Hidden, Moment, ending_name, mask};
 
 /// A call and all that has happened in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Witness {
     handset: Handset,
     lexicon: Lexicon,
@@ -87,6 +87,23 @@ impl Witness {
     /// What was said last, whether or not it is over.
     pub fn last_heard(&self) -> Option<&Heard> {
         self.handset.heard().last()
+    }
+
+    /// The place of what is being said now among all that was said in the call.
+    pub fn hearing_place(&self) -> Option<usize> {
+        self.hearing().and_then(|_| self.handset.heard().len().checked_sub(1))
+    }
+
+    /// How many things were said so far, the one that is being said among them.
+    pub fn heard_so_far(&self) -> usize {
+        self.handset.heard().len()
+    }
+
+    /// What was said from this place on and was not cut short: its lines for a voice, and how fast it is spoken in
+    /// percent.
+    pub fn lines_from(&self, place: usize) -> impl Iterator<Item = (Vec<Line>, u32)> {
+        let heard = self.handset.heard().iter().skip(place).filter(|heard| !heard.cut);
+        heard.map(|heard| (lines(heard, &self.lexicon), heard.pace.percent()))
     }
 
     /// When something happens next if the caller does nothing.
@@ -208,6 +225,26 @@ impl Witness {
     pub fn begin_to_wait(&mut self, length: Duration) {
         self.moments.push(Moment { at: self.now(), what: Happened::Wait { length } });
         self.last_act = self.now() + length;
+    }
+
+    /// Does an act as a test call does it: once everything is heard out, or so long after the act before it as it
+    /// says.
+    pub fn perform(&mut self, act: &Act) {
+        match act.after() {
+            Some(after) => self.come_to(self.last_act + after),
+            None => self.hear_out(),
+        }
+        self.act(act);
+    }
+
+    /// Does an act now.
+    pub fn act(&mut self, act: &Act) {
+        match act {
+            Act::Press { keys, after } => self.press(*keys, *after),
+            Act::Type { words, after } => self.types(words, *after),
+            Act::Wait(length) => self.wait(*length),
+            Act::HangUp { after } => self.hang_up(*after),
+        }
     }
 
     /// When the caller did something last, or the call began; the end of a silence that goes on.

@@ -14,10 +14,10 @@ use super::{Accessible, Failure, Outcome};
 use crate::audit::profile::{DEFAULT, NoProfile};
 use crate::audit::{Format, Profile, Report, audit};
 use crate::diagnostic::{self, Severity, quoted, text};
-use crate::script::{Checked, built_in, load};
+use crate::script::{Checked, Hotline, built_in, load};
 
 /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub struct Audit {
     /// The hotline's script; without it, the built-in hotline of China Post
@@ -69,13 +69,14 @@ Examples:
   reachline audit --explain retries";
 
 /// From which severity on a hotline does not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Deny {
     /// Anything at all.
     Note,
     /// What works, but badly for some.
     Warning,
     /// What shuts callers out.
+    #[default]
     Error,
 }
 
@@ -103,6 +104,22 @@ impl ValueEnum for Format {
     }
 }
 
+/// Loads a hotline and judges it, for what tells more than an audit.
+pub(super) fn judged(
+    script: Option<PathBuf>,
+    profile: Option<String>,
+    accessible: Accessible,
+) -> Result<(Hotline, Report), Failure> {
+    let asked = Audit { script, profile, accessible, ..Audit::default() };
+    let checked = asked.checked()?;
+    let report = asked.judge(&checked, &asked.profile(&checked)?)?;
+    // Only a hotline can be judged, so there is one.
+    checked
+        .hotline
+        .map(|hotline| (hotline, report))
+        .ok_or_else(|| Failure::told("there is no hotline to tell of"))
+}
+
 impl Audit {
     /// Does what was asked.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
@@ -115,10 +132,7 @@ impl Audit {
         if self.profiles {
             return pages::profiles();
         }
-        let checked = match &self.script {
-            Some(path) => load(path).map_err(|error| Failure::told(error.to_string()))?,
-            None => built_in(),
-        };
+        let checked = self.checked()?;
         let profile = self.profile(&checked)?;
         let report = self.judge(&checked, &profile)?;
         if let (true, Some(script)) = (self.fix, &self.script) {
@@ -133,6 +147,14 @@ impl Audit {
             return baseline::write(&report, file);
         }
         Ok(self.outcome(&report))
+    }
+
+    /// The hotline that was asked for, with its faults.
+    fn checked(&self) -> Result<Checked, Failure> {
+        match &self.script {
+            Some(path) => load(path).map_err(|error| Failure::told(error.to_string())),
+            None => Ok(built_in()),
+        }
     }
 
     /// What the findings mean to a shell.

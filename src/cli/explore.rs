@@ -98,13 +98,12 @@ impl Explore {
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let name = quoted(&path.display().to_string());
-    Failure::told(match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            format!("there is a file {name} already, and a call is never replaced; choose another folder")
-        }
-        io::ErrorKind::NotFound => {
-            format!("cannot write {name}: there is no such folder; make it, or choose another")
-        }
-        _ => format!("cannot write {name}: {error}; choose another folder"),
+    let kind = error.kind();
+    Failure::told(if kind == io::ErrorKind::AlreadyExists {
+        format!("there is a file {name} already, and a call is never replaced; choose another folder")
+    } else if kind == io::ErrorKind::NotFound {
+        format!("cannot write {name}: there is no such folder; make it, or choose another")
+    } else {
+        format!("cannot write {name}: {error}; choose another folder")
     })
 }

@@ -1,12 +1,12 @@
 //! `reachline map`: the menu of a hotline for people, in its languages.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::walk::{hotline, language};
 use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
+use crate::file::write_whole;
 use crate::map::{Form, Outline};
 
 /// Tell the menu of a hotline to people: what is said, which key leads where, hours, and numbers as they are dialled
@@ -43,17 +43,11 @@ impl Map {
                 self.format.write(&outlines, &mut out)?;
                 out.flush()?;
             }
-            Some(path) => write_file(path, self.format, &outlines).map_err(|error| {
+            Some(path) => write_whole(path, |out| self.format.write(&outlines, out)).map_err(|error| {
                 let name = quoted(&path.display().to_string());
                 Failure::told(format!("cannot write {name}: {error}; choose another file with `--out`"))
             })?,
         }
         Ok(Outcome::Fine)
     }
-}
-
-fn write_file(path: &Path, form: Form, outlines: &[Outline]) -> io::Result<()> {
-    let mut out = BufWriter::new(File::create(path)?);
-    form.write(outlines, &mut out)?;
-    out.flush()
 }

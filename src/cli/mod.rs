@@ -11,10 +11,13 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod report;
+mod replay;
 mod schema;
 mod shell;
 mod simulate;
 mod test;
+mod voices;
 mod walk;
 
 use std::process::ExitCode;
@@ -25,6 +28,7 @@ pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
 pub use number::Number;
 pub use outcome::{Failure, Outcome};
+use walk::{hotline, way};
 
 /// Walk, test and judge phone menus, without a phone
 #[derive(Debug, Parser)]
@@ -50,6 +54,8 @@ Words come first everywhere: no colour, nothing redrawn, and --accessible draws 
 pub enum Command {
     /// Walk through a hotline: hear it as text, answer with keys or words
     Walk(walk::Asked),
+    /// Make the call of a transcript again, and tell what is not as it was
+    Replay(replay::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
     /// Go through every path a caller can take, and prove or refute what callers are owed
@@ -58,6 +64,8 @@ pub enum Command {
     Audit(audit::Audit),
     /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
     Map(map::Map),
+    /// Write a page about a hotline: its menu, what the rules find, what is proved, and who gets through
+    Report(report::Asked),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
     /// Print the JSON Schema of scripts, for editors
@@ -74,6 +82,8 @@ pub enum Command {
     Test(test::Test),
     /// Simulate callers who are usually left behind, and tell who does not get through
     Simulate(simulate::Simulate),
+    /// List the voices: their languages, their licences, and which can be used here
+    Voices(voices::Voices),
 }
 
 /// Reads the arguments, runs the command, and gives the exit code: 0 fine, 1 found something, 2 could not run; a
@@ -84,10 +94,12 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match asked.command {
         None => walk::Asked::default().run(),
         Some(Command::Walk(asked)) => asked.run(),
+        Some(Command::Replay(asked)) => asked.run(),
         Some(Command::Check(asked)) => asked.run(),
         Some(Command::Explore(asked)) => asked.run(),
         Some(Command::Audit(asked)) => asked.run(),
         Some(Command::Map(asked)) => asked.run(),
+        Some(Command::Report(asked)) => asked.run(),
         Some(Command::New(asked)) => asked.run(),
         Some(Command::Schema(asked)) => asked.run(),
         Some(Command::News(asked)) => asked.run(),
@@ -96,6 +108,7 @@ pub fn main() -> ExitCode {
         Some(Command::Man(asked)) => asked.run(),
         Some(Command::Test(asked)) => asked.run(),
         Some(Command::Simulate(asked)) => asked.run(),
+        Some(Command::Voices(asked)) => asked.run(),
     };
     outcome::exit(result)
 }

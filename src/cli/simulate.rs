@@ -25,7 +25,7 @@ use crate::caller::simulated::why::{Why, typical, worst};
 use crate::caller::simulated::wish::{Wish, wishes};
 use crate::diagnostic::{Diagnostic, Format, nearest, quoted, text};
 use crate::script::{self, Checked, Hotline};
-use crate::transcript::{Clock, Moment};
+use crate::transcript::{Clock, Moment, Numbers};
 
 /// Simulate callers who are usually left behind, and tell who does not get through
 ///
@@ -254,6 +254,8 @@ impl Simulate {
             language: None,
             connected: simulation.connected(),
             clock: Clock::Virtual,
+            asked: true,
+            numbers: Numbers::Shown,
         };
         let what = format!(
             "a failed call of {}, who wants {}, seed {}, person {}",

@@ -1,25 +1,30 @@
 //! `reachline test`: finds test calls, makes them, and tells what was not as expected.
 
 mod accept;
+mod coverage;
+mod fuzz;
 mod layout;
 mod pace;
+mod suggest;
 mod watch;
+mod written;
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use self::coverage::Counting;
+use self::pace::{Interrupt, Pace};
+use self::written::{Written, form_and_file, write_file};
 use super::{Accessible, Failure, Outcome};
 use crate::caller::scripted::report::{Form, Report};
 use crate::caller::scripted::suite::{Choice, Progress, Results, Run, Shard, Suite, Test as Call, find};
 use crate::caller::scripted::{GoOn, failures};
-use crate::diagnostic::{nearest, quoted, text};
+use crate::diagnostic::{quoted, text};
 use crate::transcript::call_file::faults;
 
 /// Where test calls are, when nobody says where.
@@ -39,8 +44,8 @@ pub struct Test {
     format: Form,
 
     /// Tell the results in another form as well, in a file: `junit=report.xml`. May be given several times.
-    #[arg(long, value_name = "FORM=FILE")]
-    report: Vec<Written>,
+    #[arg(long, value_name = "FORM=FILE", value_parser = report)]
+    report: Vec<Written<Form>>,
 
     /// Only calls with this in their path or their row. May be given several times.
     #[arg(long, value_name = "TEXT")]
@@ -62,12 +67,12 @@ pub struct Test {
     #[arg(long)]
     fail_fast: bool,
 
-    /// Go on testing whenever a call, a script or a prompt changes.
-    #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat"])]
+    /// Test again what a change touches, until control and C is pressed.
+    #[arg(long, conflicts_with_all = ["accept", "fmt", "repeat", "report", "shard", "coverage", "coverage_report", "fail_under", "suggest"])]
     watch: bool,
 
     /// Bring `hear` lines in line with what was heard, after showing the difference.
-    #[arg(long, conflicts_with_all = ["fmt", "repeat"])]
+    #[arg(long, conflicts_with_all = ["fmt", "repeat", "coverage", "coverage_report", "fail_under", "suggest"])]
     accept: bool,
 
     /// Write without asking.
@@ -87,36 +92,17 @@ pub struct Test {
     explain: Option<String>,
 
     #[command(flatten)]
+    random: fuzz::Random,
+
+    #[command(flatten)]
     accessible: Accessible,
+
+    #[command(flatten)]
+    counting: Counting,
 }
 
-/// A report in a file.
-#[derive(Clone, Debug)]
-struct Written {
-    form: Form,
-    path: PathBuf,
-}
-
-impl FromStr for Written {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let forms = || Form::ALL.iter().map(|form| form.name());
-        let Some((form, path)) = text.split_once('=').filter(|(_, path)| !path.is_empty()) else {
-            return Err("write the form and the file, as in `junit=report.xml`".to_owned());
-        };
-        match Form::ALL.into_iter().find(|known| known.name() == form) {
-            Some(form) => Ok(Self { form, path: path.into() }),
-            None => Err(match nearest(form, forms()) {
-                Some(near) => format!("there is no form {}; did you mean `{near}`?", quoted(form)),
-                None => format!(
-                    "there is no form {}; there is {}",
-                    quoted(form),
-                    forms().collect::<Vec<_>>().join(", ")
-                ),
-            }),
-        }
-    }
+fn report(text: &str) -> Result<Written<Form>, String> {
+    form_and_file(text, &Form::ALL, Form::name, "junit=report.xml")
 }
 
 impl ValueEnum for Form {
@@ -139,6 +125,9 @@ impl Test {
             let codes: Vec<_> = failures::ALL.iter().chain(faults::ALL).copied().collect();
             return super::explain(code, &codes);
         }
+        if let Some(calls) = self.random.fuzz {
+            return fuzz::fuzz(self, calls);
+        }
         if self.fmt {
             return layout::lay_out(&self.found()?, self.check);
         }
@@ -150,7 +139,7 @@ impl Test {
         if self.accept {
             return accept::accept(self, &suite, &tests);
         }
-        self.once(&suite, &tests)
+        self.once(&suite, &tests, &Interrupt::listen(|| {}))
     }
 
     /// The call files that were asked for.
@@ -179,29 +168,57 @@ impl Test {
     }
 
     /// Makes the calls once and tells the results.
-    fn once(&self, suite: &Suite, tests: &[Call]) -> Result<Outcome, Failure> {
-        let (results, interrupted) = self.make(suite, tests, GoOn::No)?;
-        let trouble = self.tell(suite, &results)?;
+    fn once(&self, suite: &Suite, tests: &[Call], interrupt: &Interrupt) -> Result<Outcome, Failure> {
+        let (results, interrupted) = self.make(suite, tests, GoOn::No, interrupt)?;
+        let mut trouble = self.tell(suite, &results)?;
+        let enough = self.tell_coverage(&results, &mut trouble)?;
         if interrupted {
             return Err(Failure::told("stopped before the end; what was done is told above"));
         }
         match trouble {
             Some(trouble) => Err(trouble),
+            None if enough == Outcome::Found => Ok(enough),
             None => Ok(judged(suite, &results)),
         }
     }
 
+    /// Tells the coverage, if it was counted: after the results, and beside them where they are for programs.
+    fn tell_coverage(&self, results: &Results, trouble: &mut Option<Failure>) -> Result<Outcome, Failure> {
+        if !self.counting.asked() {
+            return Ok(Outcome::Fine);
+        }
+        let mut told = Vec::new();
+        let (outcome, unwritten) = self.counting.tell(&results.coverage, &mut told)?;
+        let suggested = match &self.counting.suggest {
+            Some(folder) => suggest::write(&results.coverage, folder, &mut told).err(),
+            None => None,
+        };
+        match self.format {
+            Form::Text => io::stdout().write_all(&told)?,
+            Form::Junit | Form::Tap | Form::Json | Form::Html => io::stderr().write_all(&told)?,
+        }
+        *trouble = trouble.take().or(unwritten).or(suggested);
+        Ok(outcome)
+    }
+
     /// Makes the calls; gives also whether somebody stopped the run.
-    fn make(&self, suite: &Suite, tests: &[Call], go_on: GoOn) -> Result<(Results, bool), Failure> {
+    fn make(
+        &self,
+        suite: &Suite,
+        tests: &[Call],
+        go_on: GoOn,
+        interrupt: &Interrupt,
+    ) -> Result<(Results, bool), Failure> {
         let progress = Arc::new(Progress::default());
         let run = Run {
             repeat: self.repeat,
             jobs: self.jobs.map(usize::from),
             fail_fast: self.fail_fast,
             go_on,
+            count: self.counting.asked(),
             progress: &progress,
         };
-        let watched = pace::Pace::of(Arc::clone(&progress), tests.len() as u64 * self.repeat);
+        let watched = Pace::of(&progress, tests.len() as u64 * self.repeat, interrupt);
         let results = run.run(suite, tests);
         let interrupted = watched.done();
         let results = results.map_err(|error| {
@@ -224,17 +241,9 @@ impl Test {
         out.flush()?;
         let mut trouble = None;
         for Written { form, path } in &self.report {
-            let written = File::create(path).and_then(|file| {
-                let mut out = BufWriter::new(file);
-                form.write(&Report { width: text::WIDTH, ..report }, &mut out)?;
-                out.flush()
-            });
-            if let Err(error) = written {
-                let failure = format!(
-                    "cannot write the report {}: {error}; the results are told above",
-                    quoted(&path.to_string_lossy())
-                );
-                trouble = trouble.or(Some(Failure::told(failure)));
+            let report = Report { width: text::WIDTH, ..report };
+            if let Err(failure) = write_file(path, "report", |out| form.write(&report, out)) {
+                trouble = trouble.or(Some(failure));
             }
         }
         if !suite.unreadable.is_empty() && trouble.is_none() {

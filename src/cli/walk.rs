@@ -4,6 +4,9 @@
 mod at;
 pub(super) mod records;
 mod signals;
+mod sound;
+
+pub(super) use records::{first_line, way};
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -12,14 +15,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
-pub(super) use records::way;
-
 use super::{Accessible, Failure, Outcome};
 use crate::caller::Witness;
-use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner, Over, Telling, Walk, read_all};
+use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner as By, Over, Telling, Walk, read_all};
 use crate::diagnostic::{Format, quoted, text};
 use crate::script::{self, Checked, Hotline, LanguageId};
-use crate::transcript::{Clock, Form, Heads, Notation};
+use crate::transcript::{Clock, Form, Heads, Notation, Numbers};
+use crate::voice::Manner;
 
 /// Walk through a hotline: hear it as text, answer with keys or words
 #[derive(Debug, Default, clap::Args)]
@@ -42,6 +44,9 @@ pub struct Asked {
     /// Let time run: prompts last as long as their words, and time-outs act, with a warning before
     #[arg(long, help_heading = "Answering")]
     real_time: bool,
+    /// Hear it as well, by this voice: espeak, system, command; `reachline voices` lists them
+    #[arg(long, value_name = "VOICE", help_heading = "Answering")]
+    voice: Option<String>,
     /// With --real-time, how fast time runs: 2 is twice as fast, 0.5 half as fast
     #[arg(long, value_name = "TIMES", requires = "real_time", value_parser = pace, help_heading = "Answering")]
     pace: Option<f64>,
@@ -69,6 +74,7 @@ Examples:
   reachline walk my-hotline.toml              your own
   printf '1\\n2\\n' | reachline walk            English, then Postal Savings
   reachline walk --language zh-CN --save my.call
+  reachline walk --real-time --keypad --voice espeak    by ear, as on the phone
 Type ? during a walk to hear what can be typed.";
 
 /// The slowest and fastest that time may run: a call at a thirtieth is still a call, and faster than thirty
@@ -93,6 +99,7 @@ impl Asked {
             Some(at) => at::moment(at, hotline.timezone())?,
             None => at::whole_second(Timestamp::now()),
         };
+        let sound = sound::Sound::asked(self.voice.as_deref())?;
         let stdin_is_terminal = io::stdin().is_terminal();
         let mut log = self.log(stdin_is_terminal);
         let record = records::Record {
@@ -101,6 +108,8 @@ impl Asked {
             language,
             connected,
             clock: if self.real_time { Clock::Real } else { Clock::Virtual },
+            asked: self.at.is_some(),
+            numbers: if self.show_numbers { Numbers::Shown } else { Numbers::Masked },
         };
         if let Some(path) = &self.transcript {
             log.keep(record.transcript(path)?);
@@ -119,9 +128,9 @@ impl Asked {
 
         let witness = Witness::connect(hotline, connected, language).showing_numbers(self.show_numbers);
         let by_keys = self.keypad && stdin_is_terminal;
-        let manner = if by_keys { Manner::Keys } else { Manner::Lines };
+        let manner = if by_keys { By::Keys } else { By::Lines };
         let mut walk = Walk::new(witness, log, manner);
-        let over = self.walk(&mut walk, stdin_is_terminal);
+        let over = self.walk(&mut walk, sound, stdin_is_terminal);
         if over.is_err() {
             walk.abandon();
         }
@@ -133,7 +142,7 @@ impl Asked {
     }
 
     /// Says the first words, and only then gets everything ready that an answer needs.
-    fn walk(&self, walk: &mut Walk, stdin_is_terminal: bool) -> io::Result<Over> {
+    fn walk(&self, walk: &mut Walk, sound: sound::Sound, stdin_is_terminal: bool) -> io::Result<Over> {
         if self.real_time {
             walk.begin_in_real_time()?;
         } else {
@@ -143,7 +152,12 @@ impl Asked {
             walk.remark("--keypad needs a terminal; answers are taken by lines")?;
         }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async {
+        let over = runtime.block_on(async {
+            match sound.speaker() {
+                Ok(Some(speaker)) => walk.hear_through(speaker, Manner::default()),
+                Ok(None) => {}
+                Err(trouble) => walk.remark(&format!("{trouble}; the walk goes on without sound"))?,
+            }
             let (to, incoming) = mpsc::channel(4);
             let signals = signals::listen()?;
             let mut answers = if stdin_is_terminal {
@@ -157,7 +171,10 @@ impl Asked {
             } else {
                 walk.at_leisure(&mut answers).await
             }
-        })
+        });
+        // A voice that is in the middle of a sentence is not waited for.
+        runtime.shutdown_background();
+        over
     }
 
     /// Where the walk is told.

@@ -21,7 +21,7 @@ pub use encoding::NotText;
 pub use faults::Faults;
 pub use format::Format;
 pub use nearest::{Names, nearest};
-use printable::brief;
+pub(crate) use printable::brief;
 pub use printable::{is_hidden, printable, quoted};
 pub use read::{AUTHOR_LIMIT, ReadError, within};
 pub use source::{Place, Source};

@@ -36,7 +36,7 @@ pub fn quoted(name: &str) -> String {
 
 /// A sentence safe to print and cut when no person would read it to the end, which happens when someone else's
 /// words of a megabyte were put into it.
-pub(super) fn brief(sentence: &str) -> String {
+pub(crate) fn brief(sentence: &str) -> String {
     let Some((cut, _)) = sentence.char_indices().nth(SENTENCE_CHARS) else {
         return printable(sentence).into_owned();
     };

@@ -13,7 +13,7 @@ pub enum Claim {
     Ends,
     /// From every state, an end can be come to.
     NoTrap,
-    /// From every state, keys lead to a person.
+    /// From every state that keys and silence lead to, keys lead to a person. Who types can type `person`.
     Person,
     /// Where the hotline gives up over silence, silence alone then comes to a person, never to a hang-up.
     Silence,
@@ -98,12 +98,12 @@ fn person(graph: &Graph, ending: Ending) -> bool {
 }
 
 /// What happens when a caller does nothing.
-pub(super) fn is_quiet(_: Node, edge: &Edge) -> bool {
+pub(super) fn is_quiet(_: Node, edge: Edge) -> bool {
     matches!(edge.by, Move::HearOn | Move::Silence)
 }
 
 /// What happens when a caller answers with keys that mean nothing, wherever there are such keys.
-fn goes_wrong(graph: &Graph, node: Node, edge: &Edge) -> bool {
+fn goes_wrong(graph: &Graph, node: Node, edge: Edge) -> bool {
     let edges = graph.edges(node);
     let can = edges.iter().any(|edge| matches!(edge.by, Move::Wrong(_)));
     // Words that lead on by themselves ask nothing, so nobody answers them wrongly.
@@ -111,23 +111,29 @@ fn goes_wrong(graph: &Graph, node: Node, edge: &Edge) -> bool {
     if can && asks { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
 }
 
-/// Whether a telephone can do it, without waiting for the hotline's patience to end.
-fn by_keys(_: Node, edge: &Edge) -> Option<u8> {
+/// Whether a caller can do it on purpose and at once: not by waiting for the hotline's patience to end, and not by
+/// keys that mean nothing.
+fn by_keys(_: Node, edge: Edge) -> Option<u8> {
     match edge.by {
-        Move::Key(_) | Move::Wrong(_) | Move::Digit(_) => Some(1),
+        Move::Key(_) | Move::Digit(_) => Some(1),
         Move::HearOn => Some(0),
-        Move::Silence | Move::Words(_) | Move::Nonsense => None,
+        Move::Wrong(_) | Move::Silence | Move::Words(_) | Move::Nonsense => None,
     }
 }
 
 pub(super) fn judge(graph: &Graph) -> Claims {
     let complete = graph.is_complete();
     let nobody = moments_without_a_person(graph);
-    let (person_verdict, farthest) = person_reachable(graph, &nobody);
-    let quiet = Backwards::new(graph, |node, edge| is_quiet(node, edge).then_some(1));
-    let wrong = Backwards::new(graph, |node, edge| goes_wrong(graph, node, edge).then_some(1));
+    let backwards = || {
+        rayon::join(
+            || Backwards::new(graph, |node, edge| is_quiet(node, edge).then_some(1)),
+            || Backwards::new(graph, |node, edge| goes_wrong(graph, node, edge).then_some(1)),
+        )
+    };
+    let ((person_verdict, farthest), (quiet, wrong)) =
+        rayon::join(|| person_reachable(graph, &nobody), backwards);
     let ends = ends(graph, &quiet, &wrong);
-    let wrongly = |node: Node, edge: &Edge| goes_wrong(graph, node, edge);
+    let wrongly = |node: Node, edge: Edge| goes_wrong(graph, node, edge);
     let verdicts = [
         (Claim::NoTrap, no_trap(graph, &ends)),
         (Claim::Ends, ends),
@@ -146,7 +152,11 @@ pub(super) fn judge(graph: &Graph) -> Claims {
 
 fn moments_without_a_person(graph: &Graph) -> Vec<u16> {
     let mut somebody = vec![false; graph.moments().len()];
-    for node in ending_in(graph, |_, edge| by_keys(0, edge).is_some() || is_quiet(0, edge), |ending| person(graph, ending)) {
+    for node in ending_in(
+        graph,
+        |_, edge| by_keys(0, edge).is_some() || is_quiet(0, edge),
+        |ending| person(graph, ending),
+    ) {
         somebody[usize::from(graph.moment(node))] = true;
     }
     (0_u16..).zip(somebody).filter(|(_, somebody)| !somebody).map(|(moment, _)| moment).collect()
@@ -173,7 +183,7 @@ fn ends(graph: &Graph, quiet: &Backwards, wrong: &Backwards) -> Verdict {
             round(graph, node, route, |node| silent.endless[node as usize], is_quiet);
         });
     }
-    let followed = |node: Node, edge: &Edge| goes_wrong(graph, node, edge);
+    let followed = |node: Node, edge: Edge| goes_wrong(graph, node, edge);
     let erring = Outcomes::new(graph, wrong, followed);
     let endless: Vec<Node> = graph.nodes().filter(|node| erring.endless[*node as usize]).collect();
     refuted(graph, &endless, |node, route| {
@@ -187,15 +197,18 @@ fn round(
     from: Node,
     route: &mut Route,
     endless: impl Fn(Node) -> bool,
-    followed: impl Fn(Node, &Edge) -> bool,
+    followed: impl Fn(Node, Edge) -> bool,
 ) {
     let mut seen = std::collections::HashSet::from([from]);
     let mut node = from;
     loop {
-        let next = graph.edges(node).iter().filter(|edge| followed(node, edge)).find_map(|edge| match graph.to(edge) {
-            To::State(to) if endless(to) => Some((*edge, to)),
-            To::State(_) | To::End(_) => None,
-        });
+        let next =
+            graph.edges(node).iter().filter(|edge| followed(node, **edge)).find_map(|edge| {
+                match graph.to(edge) {
+                    To::State(to) if endless(to) => Some((*edge, to)),
+                    To::State(_) | To::End(_) => None,
+                }
+            });
         let Some((edge, to)) = next else { return };
         route.moves.push((node, edge));
         node = to;
@@ -210,7 +223,7 @@ fn no_trap(graph: &Graph, ends: &Verdict) -> Verdict {
     if matches!(ends, Verdict::Proved) {
         return Verdict::Proved;
     }
-    let on_a_telephone = |_: Node, edge: &Edge| match edge.by {
+    let on_a_telephone = |_: Node, edge: Edge| match edge.by {
         Move::Key(_) | Move::Wrong(_) | Move::Digit(_) | Move::HearOn | Move::Silence => true,
         Move::Words(_) | Move::Nonsense => false,
     };
@@ -231,7 +244,7 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
     let mut starts = Vec::new();
     for node in graph.nodes() {
         let lengths = graph.edges(node).iter().filter_map(|edge| {
-            let length = by_keys(node, edge)?;
+            let length = by_keys(node, *edge)?;
             match graph.to(edge) {
                 To::End(ending) if person(graph, ending) => Some(u32::from(length)),
                 To::End(_) | To::State(_) => None,
@@ -240,7 +253,8 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
         starts.extend(lengths.min().map(|length| (node, length)));
     }
     let far = backwards.distances(&starts);
-    let asked = |node: &Node| !nobody.contains(&graph.moment(*node));
+    let untyped = come_to_without_words(graph);
+    let asked = |node: &Node| untyped[*node as usize] && !nobody.contains(&graph.moment(*node));
     let lost: Vec<Node> = graph.nodes().filter(asked).filter(|node| far[*node as usize] == NEVER).collect();
     let farthest = graph
         .nodes()
@@ -249,6 +263,22 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
         .max_by_key(|node| (far[*node as usize], std::cmp::Reverse(*node)))
         .map(|node| Farthest { keys: far[node as usize], node });
     (refuted(graph, &lost, |_, _| {}), farthest.filter(|_| lost.is_empty()))
+}
+
+/// The states that a caller comes to who does not type words.
+fn come_to_without_words(graph: &Graph) -> Vec<bool> {
+    let mut reached = vec![false; graph.len()];
+    let mut waiting: Vec<Node> = graph.beginnings().iter().map(|beginning| beginning.node).collect();
+    while let Some(node) = waiting.pop() {
+        if (node as usize) >= graph.len() || std::mem::replace(&mut reached[node as usize], true) {
+            continue;
+        }
+        waiting.extend(graph.edges(node).iter().filter_map(|edge| match (edge.by, graph.to(edge)) {
+            (Move::Words(_) | Move::Nonsense, _) | (_, To::End(_)) => None,
+            (_, To::State(to)) => Some(to),
+        }));
+    }
+    reached
 }
 
 /// Nobody answers in this hotline at all, so its first state shows it.
@@ -263,7 +293,7 @@ fn helped(
     backwards: &Backwards,
     nobody: &[u16],
     over: GaveUp,
-    followed: impl Fn(Node, &Edge) -> bool,
+    followed: impl Fn(Node, Edge) -> bool,
 ) -> Verdict {
     if nobody.len() == graph.moments().len() {
         return Verdict::NotAsked;
@@ -290,7 +320,7 @@ fn helped(
                 To::End(ending) => own == 1 && !person(graph, ending),
                 To::State(to) => far.get(to as usize).is_some_and(|far| *far < own),
             };
-            next = graph.edges(node).iter().filter(|edge| followed(node, edge)).find(nearer).copied();
+            next = graph.edges(node).iter().filter(|edge| followed(node, **edge)).find(nearer).copied();
         }
     })
 }
@@ -309,11 +339,7 @@ fn steps(graph: &Graph) -> Verdict {
         | StepKind::Entry(_) => true,
         StepKind::Hours(_) => false,
     };
-    let steps: Vec<StepId> = graph
-        .hotline()
-        .step_ids()
-        .filter(|step| !reached[step.index()])
-        .filter(is_place)
-        .collect();
+    let steps: Vec<StepId> =
+        graph.hotline().step_ids().filter(|step| !reached[step.index()]).filter(is_place).collect();
     if steps.is_empty() { Verdict::Proved } else { Verdict::Refuted { states: 0, shown: None, steps } }
 }

@@ -94,7 +94,10 @@ fn ways_to_lines(graph: &Graph, beginning: Beginning, lines: &[StepId]) -> Vec<(
                 Move::HearOn => 0,
                 Move::Key(_)
                 | Move::Digit(_)
-                | Move::Wrong(_) | Move::Silence | Move::Words(_) | Move::Nonsense => continue,
+                | Move::Wrong(_)
+                | Move::Silence
+                | Move::Words(_)
+                | Move::Nonsense => continue,
             };
             match graph.to(edge) {
                 To::End(Ending::Transferred(line)) if lines.contains(&line) => {
@@ -151,7 +154,13 @@ pub(super) fn longest(graph: &Graph, lexicon: &mut Lexicon) -> Option<Longest> {
 }
 
 /// How long a call goes on from a state in which the hotline has just begun to speak; none when it does not end.
-fn kept(graph: &Graph, call: &mut Call, node: Node, slowest: bool, lexicon: &mut Lexicon) -> Option<Duration> {
+fn kept(
+    graph: &Graph,
+    call: &mut Call,
+    node: Node,
+    slowest: bool,
+    lexicon: &mut Lexicon,
+) -> Option<Duration> {
     /// A silent call that has met more than this goes round in a circle.
     const MOST_EVENTS: usize = 10_000;
     /// How long the hotline waits until it says that it does.

@@ -7,9 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::moments::{Moment, moments};
-use crate::call::{
-    Action, Actions, Call, Choice, Ending, Essence, Event, Preface, SETTLED, Trying, Ways,
-};
+use crate::call::{Action, Actions, Call, Choice, Ending, Essence, Event, Preface, SETTLED, Trying, Ways};
 use crate::key::{Key, Keys};
 use crate::script::{Hotline, LanguageId};
 
@@ -257,6 +255,10 @@ impl Finding {
             }));
         }
         let essence = self.call.essence(&mut self.graph.ways, from.map(|(_, essence)| essence))?;
+        // Hearing it again, and much else, leads nowhere.
+        if let Some((node, _)) = from.filter(|(_, before)| **before == essence) {
+            return Some(node);
+        }
         let graph = &mut self.graph;
         Some(*self.known.entry((essence, moment)).or_insert_with(|| {
             let node = u32::try_from(graph.states.len()).expect("exploring stops long before");
@@ -288,7 +290,9 @@ impl Finding {
                     self.in_state(node, &own, moment, index, &trying, &words);
                 }
                 if let Some(key) = next.filter(|_| !tried.contains(&(sofar, next))) {
-                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| call.handle(SETTLED, Event::Key(key)));
+                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| {
+                        call.handle(SETTLED, Event::Key(key))
+                    });
                 }
                 tried.push((sofar, next));
             }
@@ -308,13 +312,19 @@ impl Finding {
         let quiet = if self.call.is_playing() { Move::HearOn } else { Move::Silence };
         self.try_it(node, essence, moment, digits, quiet, |call| call.silent(SETTLED));
         for key in &trying.meaning {
-            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| call.handle(SETTLED, Event::Key(*key)));
+            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| {
+                call.handle(SETTLED, Event::Key(*key))
+            });
         }
         if let Some(key) = trying.wrong {
-            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| call.handle(SETTLED, Event::Key(key)));
+            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| {
+                call.handle(SETTLED, Event::Key(key))
+            });
         }
         for (index, choice) in (0_u8..).zip(words) {
-            self.try_it(node, essence, moment, digits, Move::Words(index), |call| call.typed_as(SETTLED, Some(*choice)));
+            self.try_it(node, essence, moment, digits, Move::Words(index), |call| {
+                call.typed_as(SETTLED, Some(*choice))
+            });
         }
         if trying.words {
             self.try_it(node, essence, moment, digits, Move::Nonsense, |call| call.typed_as(SETTLED, None));

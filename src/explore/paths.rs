@@ -16,12 +16,12 @@ pub(super) struct Backwards {
 
 impl Backwards {
     /// Turns round the edges that have a length; a way is as long as its edges together.
-    pub(super) fn new(graph: &Graph, length: impl Fn(Node, &Edge) -> Option<u8>) -> Self {
+    pub(super) fn new(graph: &Graph, length: impl Fn(Node, Edge) -> Option<u8>) -> Self {
         let mut first = vec![0_u32; graph.len() + 1];
         let length = &length;
         let chosen = |node: Node| {
             graph.edges(node).iter().filter_map(move |edge| {
-                let length = length(node, edge)?;
+                let length = length(node, *edge)?;
                 match graph.to(edge) {
                     To::State(to) if (to as usize) < graph.len() => Some((to, length)),
                     To::State(_) | To::End(_) => None,
@@ -95,14 +95,16 @@ pub(super) struct Outcomes {
 
 impl Outcomes {
     /// Follows the edges that are `followed`.
-    pub(super) fn new(graph: &Graph, backwards: &Backwards, followed: impl Fn(Node, &Edge) -> bool) -> Self {
+    pub(super) fn new(graph: &Graph, backwards: &Backwards, followed: impl Fn(Node, Edge) -> bool) -> Self {
         let count = graph.len();
         let mut open = vec![0_u32; count];
         let mut ready: VecDeque<Node> = VecDeque::new();
         for node in graph.nodes() {
-            let leading = graph.edges(node).iter().filter(|edge| followed(node, edge));
+            let leading = graph.edges(node).iter().filter(|edge| followed(node, **edge));
             open[node as usize] = u32::try_from(
-                leading.filter(|edge| matches!(graph.to(edge), To::State(to) if (to as usize) < count)).count(),
+                leading
+                    .filter(|edge| matches!(graph.to(edge), To::State(to) if (to as usize) < count))
+                    .count(),
             )
             .unwrap_or(u32::MAX);
             if open[node as usize] == 0 {
@@ -127,11 +129,11 @@ impl Outcomes {
 /// The states from which one of these edges ends a call in a way that is looked for.
 pub(super) fn ending_in(
     graph: &Graph,
-    followed: impl Fn(Node, &Edge) -> bool,
+    followed: impl Fn(Node, Edge) -> bool,
     is_sought: impl Fn(Ending) -> bool,
 ) -> Vec<Node> {
     let ends = |node: &Node| {
-        graph.edges(*node).iter().filter(|edge| followed(*node, edge)).any(|edge| match graph.to(edge) {
+        graph.edges(*node).iter().filter(|edge| followed(*node, **edge)).any(|edge| match graph.to(edge) {
             To::End(ending) => is_sought(ending),
             To::State(_) => false,
         })

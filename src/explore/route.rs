@@ -31,6 +31,8 @@ pub struct Gone {
     pub ending: Option<Ending>,
     /// Where it was last.
     pub step: Option<StepId>,
+    /// Where the call would go on by itself: how long after the last act the way was over.
+    pub goes_on: Option<Duration>,
     /// How much was heard, in words (in Mandarin, characters).
     pub words: usize,
     /// How long it lasted, until the caller did nothing more and everything was said.
@@ -57,18 +59,19 @@ impl Route {
         let when = graph.moments()[usize::from(self.beginning.moment)].when;
         let hotline = Arc::clone(graph.hotline());
         let handset = Handset::connect(hotline, when, self.beginning.language, lexicon);
-        let mut caller = Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
+        let mut caller =
+            Caller { graph, handset, lexicon, acts: Vec::new(), acted: Duration::ZERO, step: None };
         let keys = self.digits_typed(graph);
         for (index, (node, edge)) in self.moves.iter().enumerate() {
-            caller.do_it(*node, edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
+            caller.do_it(*node, *edge, keys[index], self.moves.get(index + 1).map(|(node, _)| *node));
         }
         caller.note();
-        caller.handset.hear_out(caller.lexicon);
+        let goes_on = caller.end();
         caller.note();
         let words = caller.handset.heard().iter().map(|heard| heard.utterance(caller.lexicon).words()).sum();
         let Caller { handset, acts, step, .. } = caller;
         let lasted = handset.ended_at().unwrap_or(handset.now()).since(crate::clock::At::START);
-        Gone { acts, ending: handset.ending(), step, words, lasted }
+        Gone { acts, ending: handset.ending(), step, goes_on, words, lasted }
     }
 
     /// The digits that are really typed. What a state knows of digits is their number; which they are is known
@@ -86,7 +89,8 @@ impl Route {
             let own = *tried.get_or_insert(edge.digits);
             let typed = graph.essence(*node).typed();
             if let Move::Digit(key) = edge.by {
-                keys[index] = trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
+                keys[index] =
+                    trying.digits.get(usize::from(own)).and_then(|digits| digits.get(typed)).or(Some(key));
             }
             if typed == 0 {
                 tried = None;
@@ -115,11 +119,15 @@ impl Caller<'_> {
         };
     }
 
+    fn since_last_act(&self) -> Duration {
+        self.now().saturating_sub(self.acted)
+    }
+
     fn now(&self) -> Duration {
         self.handset.now().since(crate::clock::At::START)
     }
 
-    fn do_it(&mut self, node: Node, edge: &Edge, digit: Option<Key>, next: Option<Node>) {
+    fn do_it(&mut self, node: Node, edge: Edge, digit: Option<Key>, next: Option<Node>) {
         self.note();
         match edge.by {
             Move::Key(key) | Move::Wrong(key) => self.press(node, key),
@@ -155,6 +163,24 @@ impl Caller<'_> {
         self.handset.call().essence(&mut ways, None).is_some_and(|essence| essence.over() == "waiting")
     }
 
+    /// Hears the last words out, if the hotline listens after them. Where it does not, the way ends among them.
+    fn end(&mut self) -> Option<Duration> {
+        let mut ways = crate::call::Ways::new(self.graph.hotline());
+        let essence = self.handset.call().essence(&mut ways, None);
+        let mut call = Call::new(Arc::clone(self.graph.hotline()));
+        if let Some(essence) = essence {
+            call.settle(&essence, &ways, self.graph.moments()[0].when);
+        }
+        if call.is_playing() {
+            let left =
+                self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
+            self.handset.wait(left / 2, self.lexicon);
+            return Some(self.since_last_act());
+        }
+        self.handset.hear_out(self.lexicon);
+        None
+    }
+
     /// Everything is said before an act, save where the call would go on by itself.
     fn until_acting(&mut self, node: Node) -> Option<Duration> {
         /// Long enough for a key to count that must not count by accident, and for one after a wrong one.
@@ -167,7 +193,7 @@ impl Caller<'_> {
         }
         let left = self.handset.sound_ends().map_or(Duration::ZERO, |ends| ends.since(self.handset.now()));
         self.handset.wait(IN.min(left / 2), self.lexicon);
-        Some(self.now() - self.acted)
+        Some(self.since_last_act())
     }
 
     fn press(&mut self, node: Node, key: Key) {

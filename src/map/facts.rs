@@ -54,8 +54,12 @@ fn of_line(terms: &Terms<'_>, line: &Line) -> Vec<String> {
     if let Some((number, others)) = line.numbers.split_first() {
         let tell = |name: &str, text: String| terms.say(name, &[("number", Value::Digits(text))]);
         let (local, national) = (number.local().to_string(), number.national().to_string());
-        facts.push(tell("map-dial", local.clone()));
-        if national != local {
+        if number.is_nationwide() {
+            facts.push(tell("map-dial-anywhere", local));
+        } else if national == local {
+            facts.push(tell("map-dial", local));
+        } else {
+            facts.push(tell("map-dial", local));
             facts.push(tell("map-other-city", national));
         }
         facts.push(match number.international() {

@@ -46,7 +46,6 @@ fn said(terms: &Terms<'_>, days: &str, ranges: &[Range]) -> String {
         terms.say("map-hour-range", &[("from", time(range.from)), ("to", time(range.to))])
     };
     let ranges: Vec<String> = ranges.iter().map(range).collect();
-    let hours =
-        if ranges.is_empty() { terms.say("map-shut", &[]) } else { terms.join("map-list", &ranges) };
+    let hours = if ranges.is_empty() { terms.say("map-shut", &[]) } else { terms.join("map-list", &ranges) };
     format!("{days} {hours}")
 }

@@ -12,4 +12,4 @@ mod terms;
 mod ways;
 
 pub use form::Form;
-pub use outline::{Entry, Goes, Outline, Section};
+pub use outline::{Entry, Goes, Marks, Outline, Section};

@@ -3,20 +3,46 @@
 
 use std::collections::VecDeque;
 
+use super::facts;
 use super::terms::Terms;
 use super::ways::{self, By};
-use super::facts;
 use crate::key::{Key, Keys};
+use crate::prompt::locale::Tempo;
 use crate::prompt::{Locale, Value};
 use crate::script::{Deed, Hotline, LanguageId, StepId, StepKind, Target};
 
 /// Lists nested deeper than this are hard to follow, and what lies deeper begins a section of its own.
 const DEEPEST: usize = 6;
 
+/// What stands between words and sentences in a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// Before what a key leads to.
+    pub colon: &'static str,
+    /// Before where it is told.
+    pub comma: &'static str,
+    /// After a sentence that has no mark of its own.
+    pub stop: &'static str,
+    /// Between sentences.
+    pub gap: &'static str,
+}
+
+impl Marks {
+    /// Those of a language.
+    fn of(locale: &Locale) -> Self {
+        match locale.tempo {
+            Tempo::WordsPerMinute(_) => Self { colon: ": ", comma: ", ", stop: ".", gap: " " },
+            Tempo::CharactersPerMinute(_) => Self { colon: "：", comma: "，", stop: "。", gap: "" },
+        }
+    }
+}
+
 /// A hotline in one language.
 pub struct Outline {
     /// The language.
     pub locale: &'static Locale,
+    /// What stands between its words and sentences.
+    pub marks: Marks,
     /// What it is.
     pub title: String,
     /// The heading of what can be done at any time.
@@ -81,6 +107,7 @@ impl Outline {
         let sections = drawing.sections;
         Self {
             locale: terms.locale(),
+            marks: Marks::of(terms.locale()),
             title: terms.say("map-title", &[("name", terms.words(hotline.name()))]),
             anywhere_title: terms.say("map-anywhere", &[]),
             anywhere: hotline.anywhere_keys().map(|(key, target)| anywhere(&terms, key, target)).collect(),
@@ -101,21 +128,37 @@ impl Outline {
 }
 
 impl Entry {
-    /// What is pressed and what it is called, as one line begins.
-    pub fn head(&self) -> String {
-        match (self.by.is_empty(), self.label.is_empty()) {
-            (true, _) => self.label.clone(),
-            (false, true) => self.by.clone(),
-            (false, false) => format!("{}: {}", self.by, self.label),
-        }
-    }
-
     /// Where it is told, in words; nothing where that is here.
     pub fn elsewhere(&self) -> &str {
         match &self.goes {
             Goes::Here => "",
             Goes::Back(words) | Goes::Elsewhere(words) | Goes::Below(words) => words,
         }
+    }
+
+    /// What it is called, and where it is told, without the key.
+    pub fn name(&self, marks: Marks) -> String {
+        let elsewhere = self.elsewhere();
+        match (self.label.is_empty(), elsewhere.is_empty()) {
+            (true, _) => elsewhere.to_owned(),
+            (false, true) => self.label.clone(),
+            (false, false) => format!("{}{}{elsewhere}", self.label, marks.comma),
+        }
+    }
+
+    /// What is pressed, what it is called, and where it is told.
+    pub fn head(&self, marks: Marks) -> String {
+        if self.by.is_empty() {
+            return self.name(marks);
+        }
+        format!("{}{}{}", self.by, marks.colon, self.name(marks))
+    }
+
+    /// What is said there, and what else there is to it, a sentence each.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.said.as_str())
+            .filter(|said| !said.is_empty())
+            .chain(self.facts.iter().map(String::as_str))
     }
 }
 
@@ -126,9 +169,7 @@ fn deed(terms: &Terms<'_>, deed: Deed) -> String {
 fn anywhere(terms: &Terms<'_>, key: Key, target: Target) -> (String, String) {
     let pressed = terms.say("map-key", &[("key", Value::Key(key))]);
     let does = match target {
-        Target::Step(step) => {
-            terms.say("map-any-step", &[("goal", terms.words(terms.anywhere_label(step)))])
-        }
+        Target::Step(step) => terms.say("map-any-step", &[("goal", terms.words(terms.anywhere_label(step)))]),
         Target::Do(own) => deed(terms, own),
     };
     (pressed, does)
@@ -136,9 +177,9 @@ fn anywhere(terms: &Terms<'_>, key: Key, target: Target) -> (String, String) {
 
 fn rules(terms: &Terms<'_>) -> Vec<String> {
     let hotline = terms.hotline;
-    let types = hotline.steps().iter().any(|step| {
-        matches!(&step.kind, StepKind::Entry(entry) if entry.accept != crate::script::Accept::YesNo)
-    });
+    let types = hotline.steps().iter().any(
+        |step| matches!(&step.kind, StepKind::Entry(entry) if entry.accept != crate::script::Accept::YesNo),
+    );
     let times = Value::Count(hotline.listening().max_no_input.into());
     let trouble = match hotline.on_failure() {
         Target::Step(step) => {
@@ -212,7 +253,7 @@ impl<'a> Drawing<'a> {
     }
 
     fn section(&mut self, root: StepId, is_first: bool, roots: &mut VecDeque<StepId>) {
-        let title = if is_first { self.terms.say("map-menu", &[]) } else { self.terms.label(root) };
+        let title = if is_first { self.terms.say("map-menu", &[]) } else { called(self.terms, root) };
         let mut entries = Vec::new();
         let mut open = vec![Open { depth: 0, from: None, by: None, target: Target::Step(root) }];
         while let Some(next) = open.pop() {
@@ -220,7 +261,12 @@ impl<'a> Drawing<'a> {
             if let (Goes::Here, Target::Step(step)) = (&entry.goes, next.target) {
                 let mut ways: Vec<Open> = ways::of(self.terms.hotline, step)
                     .into_iter()
-                    .map(|(by, target)| Open { depth: next.depth + 1, from: Some(step), by: Some(by), target })
+                    .map(|(by, target)| Open {
+                        depth: next.depth + 1,
+                        from: Some(step),
+                        by: Some(by),
+                        target,
+                    })
                     .collect();
                 self.one_way_for_all_languages(&mut ways);
                 ways.reverse();
@@ -269,12 +315,13 @@ impl<'a> Drawing<'a> {
             Target::Step(step) => step,
         };
         entry.step = Some(step);
-        entry.label = terms.label(step);
-        let goal = || terms.words(terms.label(step));
+        entry.label = called(terms, step);
+        let goal = || terms.words(called(terms, step));
         if self.is_above(step, open.from) {
             entry.goes = Goes::Back(terms.say("map-back-to", &[("goal", goal())]));
+            entry.label.clear();
         } else if self.told[step.index()] || self.parent[step.index()] != open.from && open.from.is_some() {
-            entry.goes = Goes::Elsewhere(terms.say("map-see", &[("goal", goal())]));
+            entry.goes = Goes::Elsewhere(terms.say("map-see", &[]));
         } else if open.depth > DEEPEST && !ways::of(terms.hotline, step).is_empty() {
             entry.goes = Goes::Below(terms.say("map-below", &[("goal", goal())]));
             roots.push_back(step);
@@ -282,6 +329,9 @@ impl<'a> Drawing<'a> {
             self.told[step.index()] = true;
             entry.said = facts::said(terms, step);
             entry.facts = facts::of(terms, step);
+            if plain(&entry.said) == plain(&entry.label) {
+                entry.said.clear();
+            }
         }
         entry
     }
@@ -303,4 +353,15 @@ impl<'a> Drawing<'a> {
             By::Closed => self.terms.say("map-closed", &[]),
         }
     }
+}
+
+/// What a step is called: the words by which it is offered, else those that are said there, else its name.
+fn called(terms: &Terms<'_>, step: StepId) -> String {
+    let said = if terms.is_labelled(step) { String::new() } else { facts::said(terms, step) };
+    if said.is_empty() { terms.label(step) } else { said }
+}
+
+/// Words without case and punctuation, to see whether two sentences say the same.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -57,6 +57,13 @@ impl<'a> Terms<'a> {
         self.labelled(step, &["anywhere", "option"])
     }
 
+    /// Whether a step has words by which it is offered.
+    pub(super) fn is_labelled(&self, step: StepId) -> bool {
+        let prompts = self.hotline.prompts(self.language);
+        let name = &self.hotline.step(step).name;
+        ["option", "anywhere"].iter().any(|label| prompts.has(name, Some(label)))
+    }
+
     fn labelled(&self, step: StepId, labels: &[&str]) -> String {
         let name = &self.hotline.step(step).name;
         let prompts = self.hotline.prompts(self.language);

@@ -28,7 +28,7 @@ mod pasted;
 mod printed;
 mod reading;
 mod refusal;
-mod signs;
+pub(crate) mod signs;
 pub mod spoken;
 mod uri;
 

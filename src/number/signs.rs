@@ -102,6 +102,21 @@ pub(super) fn other_digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// What a decimal digit of any script is worth; Chinese numerals are words, not digits.
+pub(crate) fn decimal(c: char) -> Option<u32> {
+    match Sign::of(c) {
+        Sign::Digit(digit) => digit.to_digit(10),
+        Sign::Plus
+        | Sign::Gap
+        | Sign::Dash
+        | Sign::Open
+        | Sign::Close
+        | Sign::Slash
+        | Sign::Stop
+        | Sign::Other => other_digit(c).filter(|_| c.is_numeric() && c != '〇')?.to_digit(10),
+    }
+}
+
 /// Whether a character leaves no mark of its own: controls, direction marks, joiners, fillers, tags.
 pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control()

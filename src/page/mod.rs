@@ -15,19 +15,18 @@ use crate::diagnostic::printable;
 
 /// What every page looks like. Wide tables scroll by themselves, so that the page never does.
 const STYLE: &str = "\
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; line-height: 1.5; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 .table { overflow-x: auto; }
-table { border-collapse: collapse; min-width: 100%; margin-block: 1rem; }
+table { border-collapse: collapse; min-width: 100%; margin-block: 1rem; overflow-wrap: normal; }
 caption { text-align: start; font-weight: bold; padding-block: .5rem; }
 th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; }
-td.number { text-align: end; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; text-align: end; font-variant-numeric: tabular-nums; }
 pre { white-space: pre-wrap; border-inline-start: .25rem solid; padding-inline-start: .75rem; }
 svg { max-width: 100%; height: auto; }
 svg text { fill: CanvasText; font-size: 14px; }
 svg .bar { fill: CanvasText; opacity: .55; }
 svg .range { stroke: CanvasText; stroke-width: 2; }
-a { color: LinkText; }
 summary { cursor: pointer; padding-block: .5rem; }
 :focus-visible { outline: .2rem solid; outline-offset: .1rem; }
 .skip { position: absolute; inset-inline-start: -100rem; }

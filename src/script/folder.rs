@@ -35,6 +35,20 @@ pub fn built_in() -> Checked {
     check(&Source::new("scripts/china-post.toml (built in)", BUILT_IN), &BuiltIn)
 }
 
+/// The folders that the prompts of a script can be in, each with a folder for every hotline: beside the script, and
+/// beside the folder that the script is in. The first that is there is taken.
+pub fn prompt_folders(script: &Path) -> [PathBuf; 2] {
+    folders_beside(script.parent().unwrap_or(Path::new("")))
+}
+
+fn folders_beside(folder: &Path) -> [PathBuf; 2] {
+    let above = match (folder.file_name(), folder.parent()) {
+        (Some(_), Some(above)) => above.to_owned(),
+        (Some(_) | None, _) => folder.join(".."),
+    };
+    [folder, &above].map(|folder| folder.join("prompts"))
+}
+
 struct BuiltIn;
 
 impl Parts for BuiltIn {
@@ -60,14 +74,7 @@ struct Beside {
 impl Beside {
     /// The folder of prompts: beside the script, or beside the folder that the script is in.
     fn prompt_folder(&self, hotline: &str) -> Option<PathBuf> {
-        let above = match (self.folder.file_name(), self.folder.parent()) {
-            (Some(_), Some(above)) => above.to_owned(),
-            (Some(_) | None, _) => self.folder.join(".."),
-        };
-        [&self.folder, &above]
-            .map(|folder| folder.join("prompts").join(hotline))
-            .into_iter()
-            .find(|f| f.is_dir())
+        folders_beside(&self.folder).into_iter().map(|prompts| prompts.join(hotline)).find(|f| f.is_dir())
     }
 }
 

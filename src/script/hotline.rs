@@ -204,6 +204,8 @@ pub struct Menu {
     pub options: Vec<MenuOption>,
     /// The languages it offers, in the order of their keys; most menus offer none.
     pub languages: Vec<(Keys, LanguageId)>,
+    /// Where the script names each of them.
+    pub language_spans: Vec<std::ops::Range<usize>>,
     /// Where a chosen language leads.
     pub then: Option<Target>,
     /// Whether callers in danger or distress come here.
@@ -335,6 +337,9 @@ pub struct Hotline {
     pub(super) steps: Vec<Step>,
     pub(super) names: HashMap<Box<str>, StepId>,
     pub(super) anywhere: [Option<Target>; 12],
+    /// Where the script names its languages, and what it binds to keys everywhere.
+    pub(super) language_spans: Vec<std::ops::Range<usize>>,
+    pub(super) anywhere_spans: Vec<(Key, std::ops::Range<usize>)>,
     pub(super) on_failure: Target,
     pub(super) listening: Listening,
     pub(super) news: Headlines,
@@ -420,6 +425,16 @@ impl Hotline {
         all()
             .filter(|(_, target)| matches!(target, Target::Step(_)))
             .chain(all().filter(|(_, target)| matches!(target, Target::Do(_))))
+    }
+
+    /// Where the script says what a key means everywhere.
+    pub fn anywhere_span(&self, key: Key) -> Option<std::ops::Range<usize>> {
+        self.anywhere_spans.iter().find(|(own, _)| *own == key).map(|(_, span)| span.clone())
+    }
+
+    /// Where the script names a language of the hotline.
+    pub fn language_span(&self, language: LanguageId) -> Option<std::ops::Range<usize>> {
+        self.language_spans.get(language.index()).cloned()
     }
 
     /// The first key that does `deed` everywhere.

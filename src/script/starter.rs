@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::is_name;
 use crate::diagnostic::{printable, quoted};
+use crate::file::beside;
 
 /// What stands for the name in the texts.
 const NAME: &str = "NAME";
@@ -114,7 +115,7 @@ impl Written {
     fn file(&mut self, path: &Path, text: &str) -> Result<(), NotWritten> {
         let folder = path.parent().unwrap_or(Path::new("."));
         self.folder(folder)?;
-        let mut file = new_file(folder).map_err(|error| refused(path, error))?;
+        let mut file = beside(path).map_err(|error| refused(path, error))?;
         file.write_all(text.as_bytes()).map_err(|error| refused(path, error))?;
         file.as_file().sync_all().map_err(|error| refused(path, error))?;
         file.persist_noclobber(path).map_err(|error| {
@@ -151,12 +152,4 @@ impl Drop for Written {
         self.files.iter().rev().for_each(|path| drop(fs::remove_file(path)));
         self.folders.iter().rev().for_each(|path| drop(fs::remove_dir(path)));
     }
-}
-
-/// A file without a name yet, as readable as any new file.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.prefix(".reachline-").tempfile_in(folder)
 }

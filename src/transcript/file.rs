@@ -145,7 +145,7 @@ impl TranscriptFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transcript::{Act, Clock, FORM, Happened, Transcript};
+    use crate::transcript::{Act, Clock, FORM, Happened, Numbers, Transcript};
 
     fn head() -> Head {
         Head {
@@ -159,6 +159,8 @@ mod tests {
             language: None,
             clock: Clock::Virtual,
             seed: None,
+            asked: false,
+            numbers: Numbers::Masked,
         }
     }
 

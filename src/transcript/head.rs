@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use crate::diagnostic::brief;
 
 /// The form of transcripts in JSON. It grows by one when a reader of the form before would misread it; new keys
 /// and new events alone do not change it.
@@ -33,6 +34,23 @@ pub struct Head {
     pub clock: Clock,
     /// Where the caller's choices come from, if they were drawn at random.
     pub seed: Option<u64>,
+    /// Whether that moment was asked for, and so was told; it was the moment of the walk otherwise.
+    #[serde(default)]
+    pub asked: bool,
+    /// Whether the caller's own number is in it.
+    #[serde(default)]
+    pub numbers: Numbers,
+}
+
+/// Whether the caller's own number is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbers {
+    /// It is masked, and the keys of it are left out.
+    #[default]
+    Masked,
+    /// It is kept like any other keys.
+    Shown,
 }
 
 /// The caller's time.
@@ -67,14 +85,18 @@ impl Transcript {
             form: u32,
         }
         let AnyForm { form } = serde_json::from_str(text).map_err(|error| {
-            format!("is no transcript in JSON: {error}; `reachline walk --transcript` makes one")
+            format!(
+                "is no transcript in JSON: {}; `reachline walk --transcript FILE.json` makes one",
+                brief(&error.to_string())
+            )
         })?;
         if form != FORM {
             return Err(format!(
                 "is a transcript of form {form}, and this program reads form {FORM}; use the reachline it was made with"
             ));
         }
-        serde_json::from_str(text).map_err(|error| format!("is no whole transcript: {error}"))
+        serde_json::from_str(text)
+            .map_err(|error| format!("is no whole transcript: {}", brief(&error.to_string())))
     }
 }
 

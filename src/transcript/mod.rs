@@ -17,6 +17,6 @@ pub use act::{Act, ActFault};
 pub use digest::Digest;
 pub use ending::{ENDINGS, ending_name};
 pub use file::TranscriptFile;
-pub use head::{Clock, FORM, Head, Transcript};
+pub use head::{Clock, FORM, Head, Numbers, Transcript};
 pub use moment::{Happened, Hidden, Moment, Stretch};
 pub use notation::{Form, Heads, Notation};

@@ -92,7 +92,7 @@ impl Notation {
             }
             // The transfer has said so.
             Happened::Ends { reason } if reason == TRANSFERRED => {}
-            Happened::Ends { reason } => line(lines, "ends", reason),
+            Happened::Ends { reason } => line(lines, "ends", &printable(reason)),
             Happened::Note { words } => remark(lines, words),
         }
     }
@@ -190,7 +190,7 @@ impl fmt::Display for Heads<'_> {
             writeln!(out, "hotline  {}", printable(script))?;
         }
         if let Some(language) = self.language {
-            writeln!(out, "language {language}")?;
+            writeln!(out, "language {}", printable(language))?;
         }
         if let Some(at) = self.at {
             let form = if at.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" };

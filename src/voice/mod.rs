@@ -1,35 +1,31 @@
-//! What callers hear, as sound. A voice turns words into sound; voices are an open set.
+//! What callers hear, as sound. A voice turns words into sound; voices are an open set. Here an utterance becomes
+//! words that are safe for any voice, each in its own language, with the pauses between them.
+
+mod choice;
+pub mod command;
+#[cfg(feature = "espeak")]
+pub mod espeak;
+pub mod list;
+mod manner;
+pub mod player;
+mod scripts;
+mod sentences;
+pub mod settings;
+pub mod speaker;
+mod speech;
+pub mod system;
+mod words;
+
+pub use choice::{Because, Choice, VARIABLE, choose};
+pub use manner::Manner;
+pub use scripts::{Run, runs};
+pub use sentences::sentences;
+pub use settings::Settings;
+pub use speech::{Speech, speak};
+pub use words::Words;
 
 use crate::prompt::Locale;
 use crate::sound::Sound;
-
-/// Words for a voice.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// The language they are in.
-    pub locale: &'static Locale,
-    /// The text for the ear; in Mandarin it never holds a digit.
-    pub text: &'a str,
-    /// How they are spoken.
-    pub manner: Manner,
-}
-
-/// How words are spoken, each in percent of what is ordinary for the voice and the language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
-    /// How fast.
-    pub rate: u32,
-    /// How high.
-    pub pitch: u32,
-    /// How loud.
-    pub volume: u32,
-}
-
-impl Default for Manner {
-    fn default() -> Self {
-        Self { rate: 100, pitch: 100, volume: 100 }
-    }
-}
 
 /// Why a voice could not speak, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +36,9 @@ pub struct Trouble(pub String);
 pub trait Voice: Send + Sync {
     /// Its name, as it is chosen by.
     fn name(&self) -> &'static str;
+
+    /// Whether it can say words of this language.
+    fn speaks(&self, locale: &'static Locale) -> bool;
 
     /// The words as sound, at the voice's own rate of samples.
     ///

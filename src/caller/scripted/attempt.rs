@@ -10,7 +10,7 @@ use super::matching::{Ground, Sought};
 use super::plan::{Check, Plan, Segment, What};
 use super::record::Record;
 use super::vocabulary::WordId;
-use crate::call::Ending;
+use crate::call::{Call, Ending, Fact};
 use crate::caller::handset::Handset;
 use crate::caller::simulated::{Habit, Habits};
 use crate::clock::At;
@@ -24,6 +24,20 @@ use crate::transcript::call_file::HeardAs;
 pub struct Room {
     record: Record,
     masked: Vec<WordId>,
+    /// What happened in the call made last, where somebody asked for it.
+    facts: Option<Vec<Fact>>,
+}
+
+impl Room {
+    /// Room in which what happened in the last call is kept.
+    pub fn keeping_facts() -> Self {
+        Self { facts: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// What happened in the call made last; nothing if nobody asked for it.
+    pub fn facts(&self) -> &[Fact] {
+        self.facts.as_deref().unwrap_or_default()
+    }
 }
 
 /// What a call goes on after something was not as expected.
@@ -47,7 +61,14 @@ pub fn attempt(
     go_on: GoOn,
 ) -> Result<Duration, Vec<Failure>> {
     let hotline = Arc::clone(listener.hotline());
-    let handset = Handset::connect(hotline, plan.connected, plan.language, &mut listener.lexicon);
+    let mut call = Call::new(hotline);
+    if let Some(language) = plan.language {
+        call = call.with_language(language);
+    }
+    if room.facts.is_some() {
+        call = call.keeping_facts();
+    }
+    let handset = Handset::answer(call, plan.connected, &mut listener.lexicon);
     let acted = handset.now();
     let mut caller =
         Caller { plan, listener, room, handset, act: None, acted, step: None, failures: Vec::new() };
@@ -63,6 +84,10 @@ pub fn attempt(
         if !caller.failures.is_empty() && !may_go_on {
             break;
         }
+    }
+    if let Some(facts) = &mut caller.room.facts {
+        facts.clear();
+        facts.extend_from_slice(caller.handset.call().facts());
     }
     if caller.failures.is_empty() { Ok(caller.handset.now().since(At::START)) } else { Err(caller.failures) }
 }
@@ -230,7 +255,7 @@ impl Caller<'_> {
     ) -> Option<usize> {
         /// In place of a word in another language: no word has this number.
         const OTHER: WordId = WordId::MAX;
-        let Room { record, masked } = &mut *self.room;
+        let Room { record, masked, facts: _ } = &mut *self.room;
         let known = (&self.listener.words, self.plan.heard_as);
         let words = match locale {
             None => &record.words,

@@ -3,6 +3,7 @@
 
 mod alignment;
 mod attempt;
+pub mod coverage;
 mod failure;
 pub mod failures;
 mod listener;
@@ -12,6 +13,7 @@ mod record;
 pub mod report;
 pub mod rewrite;
 mod spoken;
+pub mod suggest;
 pub mod suite;
 #[cfg(test)]
 mod tests;

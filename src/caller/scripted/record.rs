@@ -139,7 +139,7 @@ impl Said {
 }
 
 /// The lines of an utterance, as they look or as they sound.
-fn lines(utterance: &Utterance, heard_as: HeardAs) -> Vec<String> {
+pub(super) fn lines(utterance: &Utterance, heard_as: HeardAs) -> Vec<String> {
     let stretches = utterance.parts().split(|part| matches!(part, Part::Pause(_)));
     let joined = stretches.map(|stretch| {
         let texts = stretch.iter().map(|part| match (part, heard_as) {

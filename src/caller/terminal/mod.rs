@@ -1,13 +1,16 @@
 //! A person who walks through a hotline: in a terminal, or through a pipe. What is heard is printed line by line
 //! in the notation of a test call, and nothing that was printed is ever drawn again.
 
+mod aloud;
 mod answer;
 mod answers;
+mod clock;
 mod help;
 mod incoming;
 mod keyboard;
 mod log;
 mod real_time;
+mod spoken;
 mod untimed;
 mod warning;
 
@@ -46,6 +49,8 @@ pub struct Walk {
     witness: Witness,
     log: Log,
     manner: Manner,
+    /// What it is heard through, if it is heard.
+    spoken: Option<spoken::Spoken>,
     /// Whether a line of words is being typed where keys count by themselves.
     typing: bool,
     /// Whether the person was told that the walk stops between paragraphs.
@@ -55,7 +60,7 @@ pub struct Walk {
 impl Walk {
     /// A walk that begins with a call and tells it.
     pub fn new(witness: Witness, log: Log, manner: Manner) -> Self {
-        Self { witness, log, manner, typing: false, paragraphs_told: false }
+        Self { witness, log, manner, spoken: None, typing: false, paragraphs_told: false }
     }
 
     /// Whether a file could not be written to its end.
@@ -73,6 +78,7 @@ impl Walk {
 
     /// Hangs up because nobody can be told anything any more, and closes the files.
     pub fn abandon(&mut self) {
+        self.hush();
         let after = self.witness.hearing().is_some().then(|| self.witness.since_last_act());
         self.witness.hang_up(after);
         // Standard output is what failed; the files are written before it.
@@ -145,6 +151,7 @@ impl Walk {
 
     /// The program has to stop: says so, and the caller hangs up.
     fn stop(&mut self, stop: Stop, after: Option<Duration>) -> Over {
+        self.hush();
         self.witness.note(stop.sentence());
         self.witness.hang_up(after);
         // Whoever closed the terminal cannot be told; the files are.
@@ -154,6 +161,7 @@ impl Walk {
     }
 
     fn finish(&mut self) -> io::Result<Over> {
+        self.hush();
         self.log.close()?;
         self.log.finish();
         Ok(Over::Ended)

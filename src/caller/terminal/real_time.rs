@@ -7,32 +7,15 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
+use super::aloud::step;
+use super::clock::Clock;
 use super::log::Echo;
+use super::spoken::Spoken;
 use super::warning::Warnings;
 use super::{Answer, Answers, Asked, Given, Manner, Origin, Over, Signal, Walk};
 use crate::clock::At;
 use crate::transcript::Act;
 use crate::transcript::act::BETWEEN_KEYS;
-
-/// The call's time, as it runs.
-struct Clock {
-    start: Instant,
-    /// How many seconds of the call pass in one of the person's.
-    pace: f64,
-}
-
-impl Clock {
-    fn now(&self) -> At {
-        At::START + self.start.elapsed().mul_f64(self.pace)
-    }
-
-    /// When a moment of the call is.
-    fn when(&self, at: At) -> Instant {
-        // What is due a little late is due; what is due a little early would have to be waited for again.
-        const LATE: Duration = Duration::from_micros(500);
-        self.start + Duration::from_millis(at.as_millis()).div_f64(self.pace) + LATE
-    }
-}
 
 /// Something that the caller is going to do.
 struct Planned {
@@ -61,12 +44,12 @@ impl Walk {
         self.log.tell(&mut self.witness, Echo::Needed)
     }
 
-    /// Walks in real time. In one second of the person's, `pace` seconds of the call pass.
+    /// Walks in real time. In one second of the person's, `pace` seconds of the call pass, save while words are heard.
     ///
     /// # Errors
     /// When standard output cannot be written.
     pub async fn in_real_time(&mut self, answers: &mut Answers, pace: f64) -> io::Result<Over> {
-        let clock = Clock { start: Instant::now(), pace };
+        let mut clock = Clock::start(pace);
         let mut warnings = Warnings::default();
         let mut plan = VecDeque::new();
         let mut no_more = false;
@@ -79,6 +62,7 @@ impl Walk {
                     self.carry_out(planned)?;
                 }
             }
+            self.speak(&mut clock);
             if self.witness.ending().is_some() {
                 return self.finish();
             }
@@ -88,15 +72,25 @@ impl Walk {
                 self.log.remark(&words)?;
             }
             answers.ask(self.asked());
-            let next =
-                [self.witness.next_event(), self.log.next(), warnings.next(pace), self.due(plan.front())];
-            let next = next.into_iter().flatten().min();
+            let next = [
+                self.witness.next_event(),
+                self.log.next(),
+                self.spoken.as_ref().and_then(Spoken::next),
+                warnings.next(pace),
+                self.due(plan.front()),
+            ];
+            // What nobody knows the time of comes with a report of the sound.
+            let next = next.into_iter().flatten().min().and_then(|next| clock.when(next));
             let wanted = !no_more && (plan.is_empty() || answers.origin() == Origin::Terminal);
             let origin = answers.origin();
             let given = tokio::select! {
                 biased;
                 given = answers.next(wanted) => given,
-                () = sleep_until(next.map_or_else(Instant::now, |next| clock.when(next))), if next.is_some() => continue,
+                step = step(&mut self.spoken) => {
+                    self.heed(step, &mut clock)?;
+                    continue;
+                }
+                () = until(next) => continue,
             };
             self.witness.come_to(clock.now());
             self.log.tell(&mut self.witness, Echo::Needed)?;
@@ -194,6 +188,14 @@ impl Walk {
             (None, echo) => echo,
         };
         self.do_now(planned.act, after, echo)
+    }
+}
+
+/// Waits for a moment; for ever, where there is none.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
     }
 }
 

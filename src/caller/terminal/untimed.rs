@@ -44,11 +44,11 @@ impl Walk {
             let at_paragraph = self.witness.hear_paragraph() || self.witness.hearing().is_some();
             self.log.tell(&mut self.witness, Echo::Needed)?;
             if self.witness.ending().is_some() {
-                return self.finish();
+                return self.recite_out(answers).await;
             }
             loop {
                 self.ask(answers, at_paragraph)?;
-                let given = answers.next(true).await;
+                let given = self.given(answers, at_paragraph).await?;
                 match self.take(given, at_paragraph)? {
                     Done::Something => break,
                     Done::Nothing | Done::Typing => {}
@@ -58,7 +58,7 @@ impl Walk {
         }
     }
 
-    fn ask(&mut self, answers: &mut Answers, at_paragraph: bool) -> io::Result<()> {
+    pub(super) fn ask(&mut self, answers: &mut Answers, at_paragraph: bool) -> io::Result<()> {
         /// Said once, to whoever is asked.
         const AT_PARAGRAPH: &str = "the walk stops after each paragraph; Enter alone hears on";
         if at_paragraph

@@ -7,6 +7,7 @@ use crate::audit::Report;
 use crate::audit::baseline::{Baseline, LARGEST};
 use crate::cli::{Failure, Outcome};
 use crate::diagnostic::{Source, quoted};
+use crate::file::write_whole;
 
 /// The report without what the file knows.
 pub(super) fn without(report: Report, file: &Path) -> Result<Report, Failure> {
@@ -23,12 +24,7 @@ pub(super) fn without(report: Report, file: &Path) -> Result<Report, Failure> {
 pub(super) fn write(report: &Report, file: &Path) -> Result<Outcome, Failure> {
     let baseline = Baseline::of(report);
     let name = quoted(&file.to_string_lossy());
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut beside| {
-        beside.write_all(baseline.text().as_bytes())?;
-        beside.persist(file).map_err(|error| error.error)
-    });
-    if let Err(error) = written {
+    if let Err(error) = write_whole(file, |out| out.write_all(baseline.text().as_bytes())) {
         return Err(Failure::told(format!(
             "cannot write the baseline {name}: {error}; check that its folder is there and may be written"
         )));

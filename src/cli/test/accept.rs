@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use super::pace::Interrupt;
 use super::{Test, judged};
 use crate::caller::scripted::GoOn;
 use crate::caller::scripted::suite::{Acceptance, Suite, Test as Call};
@@ -16,7 +17,8 @@ pub(super) fn accept(asked: &Test, suite: &Suite, tests: &[Call]) -> Result<Outc
              then add `--yes`",
         ));
     }
-    let (results, interrupted) = asked.make(suite, tests, GoOn::AfterWords)?;
+    let interrupt = Interrupt::listen(|| {});
+    let (results, interrupted) = asked.make(suite, tests, GoOn::AfterWords, &interrupt)?;
     if interrupted {
         return Err(Failure::told("stopped before the end; nothing is written"));
     }
@@ -43,7 +45,7 @@ pub(super) fn accept(asked: &Test, suite: &Suite, tests: &[Call]) -> Result<Outc
     // What is left may be more than words.
     let suite = Suite::read(&asked.found()?);
     let tests = asked.chosen(&suite)?;
-    asked.once(&suite, &tests)
+    asked.once(&suite, &tests, &interrupt)
 }
 
 fn show(suite: &Suite, acceptance: &Acceptance) -> io::Result<()> {

@@ -10,7 +10,7 @@ use crate::caller::terminal::{Kept, why};
 use crate::cli::Failure;
 use crate::diagnostic::quoted;
 use crate::script::{Hotline, LanguageId};
-use crate::transcript::{Clock, Digest, FORM, Head, Heads, TranscriptFile};
+use crate::transcript::{Clock, Digest, FORM, Head, Heads, Numbers, TranscriptFile};
 
 /// What is settled before the call.
 pub(in crate::cli) struct Record<'a> {
@@ -19,6 +19,9 @@ pub(in crate::cli) struct Record<'a> {
     pub(in crate::cli) language: Option<LanguageId>,
     pub(in crate::cli) connected: Timestamp,
     pub(in crate::cli) clock: Clock,
+    /// Whether the moment was asked for.
+    pub(in crate::cli) asked: bool,
+    pub(in crate::cli) numbers: Numbers,
 }
 
 impl Record<'_> {
@@ -50,15 +53,7 @@ impl Record<'_> {
 
     /// The first of the JSON Lines.
     pub(super) fn first_line(&self) -> io::Result<String> {
-        #[derive(Serialize)]
-        struct FirstLine {
-            at: u64,
-            event: &'static str,
-            #[serde(flatten)]
-            head: Head,
-        }
-        let line = FirstLine { at: 0, event: "connected", head: self.head() };
-        Ok(format!("{}\n", serde_json::to_string(&line)?))
+        first_line(self.head())
     }
 
     fn head(&self) -> Head {
@@ -73,6 +68,8 @@ impl Record<'_> {
             language: self.language.map(|language| self.hotline.locale(language).tag.to_owned()),
             clock: self.clock,
             seed: None,
+            asked: self.asked,
+            numbers: self.numbers,
         }
     }
 
@@ -84,6 +81,19 @@ impl Record<'_> {
         };
         format!("# {what}: {}\n{heads}\n", self.hotline.name())
     }
+}
+
+/// The first of the JSON Lines of a call.
+pub(in crate::cli) fn first_line(head: Head) -> io::Result<String> {
+    #[derive(Serialize)]
+    struct FirstLine {
+        at: u64,
+        event: &'static str,
+        #[serde(flatten)]
+        head: Head,
+    }
+    let line = FirstLine { at: 0, event: "connected", head };
+    Ok(format!("{}\n", serde_json::to_string(&line)?))
 }
 
 fn kept(path: &Path, file: io::Result<TranscriptFile>) -> Result<Kept, Failure> {

@@ -6,6 +6,7 @@ use super::words::sentence;
 use crate::call::{Ending, Reason};
 use crate::caller::Lexicon;
 use crate::explore::{Exploration, Judged, Verdict};
+use crate::transcript::call_file::laid_out;
 use crate::transcript::{Act, Heads};
 
 /// A call that shows why a claim does not hold, in the notation of test calls; it passes as long as that is so.
@@ -39,7 +40,10 @@ pub fn call_file(exploration: &Exploration, judged: &Judged, script: Option<&str
         (None, Some(step)) => writeln!(text, "at menu  {step}"),
         (None, None) => Ok(()),
     };
-    Some(text)
+    if let (None, Some(after)) = (gone.ending, gone.goes_on) {
+        let _ = writeln!(text, "{}\nends     hung-up", Act::HangUp { after: Some(after) });
+    }
+    Some(laid_out(&text))
 }
 
 /// What a caller does, in a sentence: `press 1, press 2`.

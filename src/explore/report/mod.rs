@@ -9,6 +9,7 @@ mod words;
 use std::io;
 
 pub use call::call_file;
+pub use words::{assumptions, sentence, verdict};
 
 use super::{Cost, Exploration, Longest};
 use crate::caller::Lexicon;

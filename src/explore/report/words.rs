@@ -61,7 +61,7 @@ fn names(hotline: &Hotline, steps: &[StepId]) -> String {
 }
 
 /// `proved`, `refuted` or `open`.
-pub(super) fn verdict(verdict: &Verdict) -> &'static str {
+pub fn verdict(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Proved => "proved",
         Verdict::Refuted { .. } => "refuted",
@@ -71,14 +71,20 @@ pub(super) fn verdict(verdict: &Verdict) -> &'static str {
 }
 
 /// What came of a claim, in a sentence without its end.
-pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
+pub fn sentence(exploration: &Exploration, judged: &Judged) -> String {
     let hotline = exploration.graph().hotline();
     let claim = match judged.claim {
-        Claim::Ends => "every path ends: from every state, silence alone comes to the end of the call, and wrong keys alone do",
+        Claim::Ends => {
+            "every path ends: from every state, silence alone comes to the end of the call, and wrong keys alone do"
+        }
         Claim::NoTrap => "there is no trap: from every state, an end of the call can be come to",
         Claim::Person => "a person can be reached by keys from every state",
-        Claim::Silence => "nobody who stays silent is hung up on: wherever the hotline gives up over silence, silence alone then comes to a person",
-        Claim::WrongKeys => "nobody who presses wrong keys is hung up on: wherever the hotline gives up over wrong keys, wrong keys alone then come to a person",
+        Claim::Silence => {
+            "nobody who stays silent is hung up on: wherever the hotline gives up over silence, silence alone then comes to a person"
+        }
+        Claim::WrongKeys => {
+            "nobody who presses wrong keys is hung up on: wherever the hotline gives up over wrong keys, wrong keys alone then come to a person"
+        }
         Claim::Steps => "every step can be come to",
     };
     match &judged.verdict {
@@ -86,7 +92,9 @@ pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
             Some(farthest) => {
                 let keys = count(farthest.keys as usize, "key", "keys");
                 let place = place(hotline, exploration.graph().essence(farthest.node));
-                format!("a person can be reached from every state with at most {keys}; the farthest state is {place}")
+                format!(
+                    "a person can be reached from every state with at most {keys}; the farthest state is {place}"
+                )
             }
             None => claim.to_owned(),
         },
@@ -104,7 +112,7 @@ pub(super) fn sentence(exploration: &Exploration, judged: &Judged) -> String {
 }
 
 /// What was assumed, a sentence each.
-pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
+pub fn assumptions(report: &Report<'_>) -> Vec<String> {
     let exploration = report.exploration;
     let graph = exploration.graph();
     let hotline = graph.hotline();
@@ -115,6 +123,9 @@ pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
     ];
     if hotline.languages().len() > 1 && graph.languages_alike() {
         assumed.push("all languages lead alike, for every story has equally many paragraphs in each; they are gone through as one".to_owned());
+    }
+    if exploration.farthest().is_some() || exploration.is_refuted(Claim::Person) {
+        assumed.push("who comes to a state by typing words can type `person` there; a person is sought by keys from all other states".to_owned());
     }
     if graph.moments().len() > 1 {
         assumed.push(format!(
@@ -143,7 +154,10 @@ pub(super) fn assumptions(report: &Report<'_>) -> Vec<String> {
         assumed.push("of typed digits only the number matters; ones were typed, of every number".to_owned());
     }
     if accepts.contains(&Accept::Date) {
-        assumed.push("of dates, one that exists and one that does not were typed, and every beginning of them".to_owned());
+        assumed.push(
+            "of dates, one that exists and one that does not were typed, and every beginning of them"
+                .to_owned(),
+        );
     }
     if accepts.contains(&Accept::PhoneNumber) {
         assumed.push("of telephone numbers, fourteen of different lengths and kinds were typed, and every beginning of them".to_owned());

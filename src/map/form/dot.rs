@@ -16,7 +16,12 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         for entry in entries() {
             if let (Goes::Here, Some(step)) = (&entry.goes, entry.step) {
                 let name = format!("l{number}s{}", step.index());
-                writeln!(out, "    {name} [label=\"{}\", tooltip=\"{}\"];", label(entry), escaped(&entry.said))?;
+                writeln!(
+                    out,
+                    "    {name} [label=\"{}\", tooltip=\"{}\"];",
+                    label(entry),
+                    escaped(&entry.said)
+                )?;
             }
         }
         for (index, entry) in entries().enumerate() {

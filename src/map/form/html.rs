@@ -7,10 +7,10 @@ use html_escape::encode_double_quoted_attribute as attribute;
 use html_escape::encode_text as escaped;
 
 use super::text;
-use crate::map::{Entry, Outline};
+use crate::map::{Entry, Marks, Outline};
 
 const STYLE: &str = "\
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; line-height: 1.5; }
 body { max-width: 45rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 ul { padding-inline-start: 1.25rem; }
 ul ul { border-inline-start: 1px solid; }
@@ -41,24 +41,31 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         write!(out, "</ul>\n</nav>\n")?;
     }
     for outline in outlines {
-        write_outline(outline, out)?;
+        write_outline(outline, 1, out)?;
     }
     writeln!(out, "</main>\n</body>\n</html>")
 }
 
-fn write_outline(outline: &Outline, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes an outline as a section with a heading of this level and others below it.
+pub(in crate::map) fn write_outline(
+    outline: &Outline,
+    level: usize,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let tag = attribute(outline.locale.tag);
-    writeln!(out, "<section lang=\"{tag}\" id=\"{tag}\">\n<h1>{}</h1>", escaped(&outline.title))?;
-    writeln!(out, "<h2>{}</h2>\n<ul>", escaped(&outline.anywhere_title))?;
+    let below = level + 1;
+    let title = escaped(&outline.title);
+    writeln!(out, "<section lang=\"{tag}\" id=\"{tag}\">\n<h{level}>{title}</h{level}>")?;
+    writeln!(out, "<h{below}>{}</h{below}>\n<ul>", escaped(&outline.anywhere_title))?;
     for (key, does) in &outline.anywhere {
-        writeln!(out, "<li>{}</li>", escaped(&text::joined(key, does)))?;
+        writeln!(out, "<li>{}</li>", escaped(&text::joined(outline.marks, key, does)))?;
     }
     for rule in &outline.rules {
         writeln!(out, "<li>{}</li>", escaped(rule))?;
     }
     writeln!(out, "</ul>")?;
     for section in &outline.sections {
-        writeln!(out, "<h2>{}</h2>", escaped(&section.title))?;
+        writeln!(out, "<h{below}>{}</h{below}>", escaped(&section.title))?;
         let mut depth = None;
         for entry in &section.entries {
             match depth {
@@ -68,7 +75,7 @@ fn write_outline(outline: &Outline, out: &mut dyn io::Write) -> io::Result<()> {
                 Some(_) | None => writeln!(out, "\n<ul>")?,
             }
             depth = Some(entry.depth);
-            write_entry(entry, out)?;
+            write_entry(outline.marks, entry, out)?;
         }
         if let Some(depth) = depth {
             write!(out, "</li>\n{}</ul>\n", "</ul>\n</li>\n".repeat(depth))?;
@@ -78,24 +85,21 @@ fn write_outline(outline: &Outline, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// An entry, but not the end of its list item: what it leads to comes before that.
-fn write_entry(entry: &Entry, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_entry(marks: Marks, entry: &Entry, out: &mut dyn io::Write) -> io::Result<()> {
     write!(out, "<li><p>")?;
     if !entry.by.is_empty() {
         write!(out, "<kbd>{}</kbd>", escaped(&entry.by))?;
-        write!(out, "{}", if entry.label.is_empty() { "" } else { ": " })?;
+        write!(out, "{}", marks.colon)?;
     }
     match entry.label_locale {
         Some(locale) => {
             let tag = attribute(locale.tag);
             write!(out, "<span lang=\"{tag}\">{}</span>", escaped(&entry.label))?;
         }
-        None => write!(out, "{}", escaped(&entry.label))?,
-    }
-    if !entry.elsewhere().is_empty() {
-        write!(out, ", {}", escaped(entry.elsewhere()))?;
+        None => write!(out, "{}", escaped(&entry.name(marks)))?,
     }
     write!(out, "</p>")?;
-    for sentence in std::iter::once(&entry.said).filter(|said| !said.is_empty()).chain(&entry.facts) {
+    for sentence in entry.sentences() {
         write!(out, "<p>{}</p>", escaped(sentence))?;
     }
     Ok(())

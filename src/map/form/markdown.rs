@@ -12,7 +12,7 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         }
         writeln!(out, "# {}\n\n## {}\n", escaped(&outline.title), escaped(&outline.anywhere_title))?;
         for (key, does) in &outline.anywhere {
-            writeln!(out, "- {}", escaped(&text::joined(key, does)))?;
+            writeln!(out, "- {}", escaped(&text::joined(outline.marks, key, does)))?;
         }
         for rule in &outline.rules {
             writeln!(out, "- {}", escaped(rule))?;
@@ -20,7 +20,12 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         for section in &outline.sections {
             writeln!(out, "\n## {}\n", escaped(&section.title))?;
             for entry in &section.entries {
-                writeln!(out, "{}- {}", "  ".repeat(entry.depth), escaped(&text::line(entry)))?;
+                writeln!(
+                    out,
+                    "{}- {}",
+                    "  ".repeat(entry.depth),
+                    escaped(&text::line(outline.marks, entry))
+                )?;
             }
         }
     }
@@ -34,8 +39,8 @@ fn escaped(text: &str) -> String {
         match c {
             '<' => safe.push_str("&lt;"),
             '&' => safe.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.' | '!' | '|'
-            | '~' | '>' | '=' | ':' | '@'
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.' | '!'
+            | '|' | '~' | '>' | '=' | ':' | '@'
                 if needs_one(&safe, c) =>
             {
                 safe.push('\\');

@@ -10,20 +10,19 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         writeln!(out, "  accTitle: {}", escaped(&outline.title))?;
         let rules: Vec<String> = outline.rules.iter().map(|rule| escaped(rule)).collect();
         writeln!(out, "  accDescr: {}", rules.join(" "))?;
-        for (section, entry) in entries(outline) {
+        for entry in entries(outline) {
             if let (Goes::Here, Some(step)) = (&entry.goes, entry.step) {
                 writeln!(out, "  s{}[\"{}\"]", step.index(), escaped(&label(entry)))?;
             }
-            let _ = section;
         }
-        for (index, (_, entry)) in entries(outline).enumerate() {
+        for (index, entry) in entries(outline).enumerate() {
             let Some(from) = entry.from else { continue };
             let from = from.index();
-            match (entry.step, entry.label_locale.is_some() || entry.step.is_none()) {
-                (Some(step), _) => {
+            match entry.step {
+                Some(step) => {
                     writeln!(out, "  s{from} -->|\"{}\"| s{}", escaped(&entry.by), step.index())?;
                 }
-                (None, _) => {
+                None => {
                     writeln!(
                         out,
                         "  s{from} -->|\"{}\"| e{index}([\"{}\"])",
@@ -37,12 +36,8 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
     Ok(())
 }
 
-fn entries(outline: &Outline) -> impl Iterator<Item = (usize, &Entry)> {
-    outline
-        .sections
-        .iter()
-        .enumerate()
-        .flat_map(|(index, section)| section.entries.iter().map(move |entry| (index, entry)))
+fn entries(outline: &Outline) -> impl Iterator<Item = &Entry> {
+    outline.sections.iter().flat_map(|section| &section.entries)
 }
 
 fn label(entry: &Entry) -> String {

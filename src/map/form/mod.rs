@@ -46,3 +46,13 @@ impl Form {
         }
     }
 }
+
+impl Outline {
+    /// Writes it as a part of a page, with a heading of this level and others below it.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write_section(&self, level: usize, out: &mut dyn io::Write) -> io::Result<()> {
+        html::write_outline(self, level, out)
+    }
+}

@@ -8,7 +8,7 @@ use html_escape::encode_text as escaped;
 use unicode_width::UnicodeWidthStr;
 
 use super::text;
-use crate::map::{Entry, Outline};
+use crate::map::{Entry, Marks, Outline};
 
 /// The height of a row, and of a heading's.
 const ROW: usize = 30;
@@ -69,10 +69,12 @@ fn described(outlines: &[Outline]) -> String {
     }
     let mut sentences = Vec::new();
     for outline in outlines {
-        sentences.extend(outline.anywhere.iter().map(|(key, does)| format!("{}.", text::joined(key, does))));
+        sentences.extend(
+            outline.anywhere.iter().map(|(key, does)| format!("{}.", text::joined(outline.marks, key, does))),
+        );
         sentences.extend(outline.rules.iter().cloned());
         for entry in outline.sections.iter().flat_map(|section| &section.entries) {
-            let line = text::line(entry);
+            let line = text::line(outline.marks, entry);
             sentences.push(if line.ends_with(['.', '。']) { line } else { format!("{line}.") });
         }
     }
@@ -91,12 +93,12 @@ fn laid_out(outlines: &[Outline]) -> Vec<(usize, Vec<Row<'_>>)> {
         };
         put(0, outline.title.clone(), None);
         for (key, does) in &outline.anywhere {
-            put(0, text::joined(key, does), None);
+            put(0, text::joined(outline.marks, key, does), None);
         }
         for section in &outline.sections {
             put(0, section.title.clone(), None);
             for entry in &section.entries {
-                put(entry.depth, words(entry), Some(entry));
+                put(entry.depth, words(outline.marks, entry), Some(entry));
             }
         }
         y += ROW / 2;
@@ -106,14 +108,13 @@ fn laid_out(outlines: &[Outline]) -> Vec<(usize, Vec<Row<'_>>)> {
 }
 
 /// What stands in a box: the key, what it is called, and the first fact, which for a line is its number.
-fn words(entry: &Entry) -> String {
-    let mut words = entry.head();
-    if !entry.elsewhere().is_empty() {
-        words.push_str(", ");
-        words.push_str(entry.elsewhere());
-    }
+fn words(marks: Marks, entry: &Entry) -> String {
+    let mut words = entry.head(marks);
     if let Some(fact) = entry.facts.first() {
-        words.push_str(". ");
+        if !words.ends_with(['.', '。', '?', '？', '!', '！', '…']) {
+            words.push_str(marks.stop);
+        }
+        words.push_str(marks.gap);
         words.push_str(fact);
     }
     words
@@ -162,7 +163,11 @@ fn write_row(row: &Row<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let Row { x, y, width, words, entry } = row;
     let text_y = y + ROW / 2 + 5;
     let Some(entry) = entry else {
-        return writeln!(out, "<text x=\"{x}\" y=\"{text_y}\" font-weight=\"bold\" fill=\"#000\">{}</text>", escaped(words));
+        return writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{text_y}\" font-weight=\"bold\" fill=\"#000\">{}</text>",
+            escaped(words)
+        );
     };
     // A step that is told elsewhere has a broken line around it.
     let broken = if entry.elsewhere().is_empty() { "" } else { " stroke-dasharray=\"5 4\"" };

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::map::{Entry, Outline};
+use crate::map::{Entry, Marks, Outline};
 
 pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result<()> {
     for (index, outline) in outlines.iter().enumerate() {
@@ -13,7 +13,7 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
         writeln!(out)?;
         writeln!(out, "{}", outline.anywhere_title)?;
         for (key, does) in &outline.anywhere {
-            writeln!(out, "- {}", joined(key, does))?;
+            writeln!(out, "- {}", joined(outline.marks, key, does))?;
         }
         for rule in &outline.rules {
             writeln!(out, "- {rule}")?;
@@ -22,34 +22,29 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
             writeln!(out)?;
             writeln!(out, "{}", section.title)?;
             for entry in &section.entries {
-                writeln!(out, "{}- {}", "  ".repeat(entry.depth), line(entry))?;
+                writeln!(out, "{}- {}", "  ".repeat(entry.depth), line(outline.marks, entry))?;
             }
         }
     }
     Ok(())
 }
 
-/// A key and what it does, with a space between words of scripts that have one.
-pub(super) fn joined(key: &str, does: &str) -> String {
-    if does.is_ascii() { format!("{key} {does}") } else { format!("{key}{}{does}", gap(does)) }
-}
-
-fn gap(text: &str) -> &'static str {
-    if text.chars().next().is_some_and(|first| first.is_ascii()) { " " } else { "，" }
+/// A key and what it does.
+pub(super) fn joined(marks: Marks, key: &str, does: &str) -> String {
+    // A language that has no spaces has a comma there.
+    let between = if marks.gap.is_empty() { marks.comma } else { marks.gap };
+    format!("{key}{between}{does}")
 }
 
 /// An entry in one line.
-pub(super) fn line(entry: &Entry) -> String {
-    let mut line = entry.head();
-    if !entry.elsewhere().is_empty() {
-        line.push_str(", ");
-        line.push_str(entry.elsewhere());
-    }
-    let sentences = std::iter::once(&entry.said).filter(|said| !said.is_empty()).chain(&entry.facts);
-    let sentences: Vec<&str> = sentences.map(String::as_str).collect();
-    if !sentences.is_empty() {
-        line.push_str(". ");
-        line.push_str(&sentences.join(" "));
+pub(super) fn line(marks: Marks, entry: &Entry) -> String {
+    let mut line = entry.head(marks);
+    for sentence in entry.sentences() {
+        if !line.ends_with(['.', '。', '?', '？', '!', '！', '…']) {
+            line.push_str(marks.stop);
+        }
+        line.push_str(marks.gap);
+        line.push_str(sentence);
     }
     line
 }

@@ -28,9 +28,10 @@ map-no = no: press 2
 map-open = when it is open
 map-closed = when it is closed
 map-back-to = back to { $goal }
-map-see = as told at { $goal }
+map-see = told elsewhere on this map
 map-below = goes on below, at { $goal }
 map-dial = Dial { $number }.
+map-dial-anywhere = In China, dial { $number }.
 map-other-city = From another city, dial { $number }.
 map-abroad = From abroad, dial { $number }.
 map-not-abroad = It cannot be dialled from abroad.
@@ -62,9 +63,4 @@ map-all-day = all day
 map-shut = closed
 map-never = at no time
 map-list = , 
-map-between-days = ; 
-map-choices =
-    { $count ->
-        [1] 1 choice
-       *[other] { $count } choices
-    }
+map-between-days = ;

@@ -107,6 +107,11 @@ impl Locale {
         (self.ear)(text)
     }
 
+    /// Whether its voices read digits as people do. In Mandarin they read quantities, and are never given any.
+    pub fn hears_digits(&self) -> bool {
+        (self.ear)("0") == "0"
+    }
+
     /// How long it takes to say `ear` at the ordinary speed.
     pub fn length(&self, ear: &str) -> Duration {
         let (Tempo::WordsPerMinute(rate) | Tempo::CharactersPerMinute(rate)) = self.tempo;

@@ -137,6 +137,8 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
         steps,
         names: ids,
         anywhere,
+        language_spans: located.iter().map(|(_, span)| span.clone()).collect(),
+        anywhere_spans: ways.anywhere.iter().map(|(key, way)| (*key, way.span.clone())).collect(),
         on_failure: on_failure.target,
         listening,
         news,

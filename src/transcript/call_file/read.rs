@@ -115,8 +115,10 @@ pub(super) fn read(source: Arc<Source>) -> (CallFile, Vec<Diagnostic>) {
 
     let mut calls = Vec::new();
     match &table {
-        // Which values belong to which lines cannot be told.
-        Some(_) if second.is_some() => {}
+        // Which values belong to which lines cannot be told; what is wrong with the others can.
+        Some(table) if second.is_some() || table.rows.is_empty() => {
+            one_call(&without_values(&rest), None, &mut reader);
+        }
         None => calls.push(one_call(&rest, None, &mut reader)),
         Some(table) if table.rows.len() * rest.len() > MOST_STATEMENTS => {
             let many = Diagnostic::error(
@@ -137,6 +139,17 @@ pub(super) fn read(source: Arc<Source>) -> (CallFile, Vec<Diagnostic>) {
     }
     let faults = reader.faults;
     (CallFile { source, hotline, calls, title }, faults)
+}
+
+/// The lines that are the same in every row, without the limits of the others.
+fn without_values<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+    let mut left_out = false;
+    let is_same = |line: &&Line<'_>| {
+        let limits = matches!(line.verb, "within" | "said");
+        left_out = line.argument.contains('{') || (limits && left_out);
+        !left_out
+    };
+    lines.iter().filter(is_same).copied().collect()
 }
 
 /// Characters that a terminal or an editor would obey rather than show.

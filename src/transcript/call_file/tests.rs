@@ -172,3 +172,18 @@ fn an_empty_file_expects_nothing() {
         assert_eq!(codes(text), ["expects-nothing"], "{text:?}");
     }
 }
+
+#[test]
+fn a_table_that_cannot_be_used_hides_no_fault_of_the_lines_that_are_the_same_in_every_row() {
+    let lines = "hear {words}\nwithin 5s\npres 1\nwait 10\nends badly\n";
+    let own = ["unknown-verb", "bad-length", "no-such-ending"];
+    for (table, fault) in
+        [("for words\n", "no-rows"), ("for a a\n", "bad-column"), ("for words\nrow a, b\n", "ragged-row")]
+    {
+        let mut found = codes(&format!("{lines}{table}"));
+        found.sort_unstable();
+        let mut expected = [&own[..], &[fault]].concat();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{table}");
+    }
+}

@@ -33,6 +33,11 @@ fn case(entry: &Entry<'_>) -> TestCase {
     };
     let mut case = TestCase::new(entry.name(), status);
     case.set_classname(entry.file.as_str());
+    // Where services put their remark.
+    case.extra.insert("file".into(), entry.file.as_str().into());
+    if let Some(place) = entry.findings.first().and_then(|finding| finding.place.as_ref()) {
+        case.extra.insert("line".into(), place.start().line.to_string().into());
+    }
     if let Some(first) = entry.findings.first() {
         let lines: Vec<String> = entry.findings.iter().flat_map(|finding| finding.lines()).collect();
         case.status

@@ -14,7 +14,14 @@ impl Suite {
     /// What was not as expected, in words.
     pub fn make(&self, test: Test) -> Result<(), String> {
         let progress = Progress::default();
-        let run = Run { repeat: 1, jobs: Some(1), fail_fast: false, go_on: GoOn::No, progress: &progress };
+        let run = Run {
+            repeat: 1,
+            jobs: Some(1),
+            fail_fast: false,
+            go_on: GoOn::No,
+            count: false,
+            progress: &progress,
+        };
         let results = run.run(self, &[test]).map_err(|error| error.to_string())?;
         if results.tested.iter().all(|tested| matches!(tested.outcome, Outcome::Passed)) {
             return Ok(());

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use super::files::{Suite, Test};
+use crate::caller::scripted::coverage::Coverage;
 use crate::caller::scripted::failure::Failure;
 use crate::diagnostic::Diagnostic;
 
@@ -60,6 +61,8 @@ pub struct Tally {
 pub struct Results {
     /// Every test that was asked for, in the order of the files.
     pub tested: Vec<Tested>,
+    /// What of the hotlines was used, in the order in which they are called; empty unless somebody asked.
+    pub coverage: Vec<Coverage>,
     /// Whether somebody stopped it.
     pub stopped: bool,
     /// How long it took.

@@ -1,7 +1,7 @@
 //! Makes the calls on as many cores as were asked for. Each core takes the next piece of work when it is done with
 //! the one before; the results do not depend on which core did what.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::files::{Suite, Test};
 use super::results::{Outcome, Results, Tested};
 use crate::caller::scripted::attempt::{GoOn, Room, attempt};
+use crate::caller::scripted::coverage::{Counts, Coverage};
 use crate::caller::scripted::listener::Listener;
 use crate::caller::scripted::plan::Plan;
 use crate::script::Hotline;
@@ -24,6 +25,8 @@ pub struct Run<'a> {
     pub fail_fast: bool,
     /// Whether a call goes on after a failure.
     pub go_on: GoOn,
+    /// Whether it is counted what of the hotlines is used.
+    pub count: bool,
     /// What others can see of the run, and how they stop it.
     pub progress: &'a Progress,
 }
@@ -66,8 +69,10 @@ impl Run<'_> {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
             pool.broadcast(|_| work.all())
         };
+        let (done, counted): (Vec<_>, Vec<_>) = done.into_iter().unzip();
         Ok(Results {
             tested: in_order(tests, done),
+            coverage: if self.count { coverage(suite, tests, &counted) } else { Vec::new() },
             stopped: self.progress.stop.load(Ordering::Relaxed),
             took: begun.elapsed(),
         })
@@ -86,8 +91,14 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Works until nothing is left, or somebody wants it to stop.
-    fn all(&self) -> Vec<(usize, Tested)> {
-        let mut worker = Worker { listeners: HashMap::new(), room: Room::default(), plan: None };
+    fn all(&self) -> (Vec<(usize, Tested)>, Counted) {
+        let room = if self.run.count { Room::keeping_facts() } else { Room::default() };
+        let mut worker = Worker { listeners: HashMap::new(), room, counted: HashMap::new(), plan: None };
+        let done = self.pieces(&mut worker);
+        (done, worker.counted)
+    }
+
+    fn pieces(&self, worker: &mut Worker) -> Vec<(usize, Tested)> {
         let mut done: Vec<(usize, Tested)> = Vec::new();
         let total = self.tests.len() as u64 * self.pieces;
         let handful = if self.pieces == 1 { HANDFUL as u64 } else { 1 };
@@ -121,10 +132,19 @@ impl Work<'_> {
     }
 }
 
+/// What was used of each hotline, by its address.
+type Counted = HashMap<usize, Counts>;
+
+/// Where a hotline is: calls to the same one share it.
+fn address(hotline: &Arc<Hotline>) -> usize {
+    Arc::as_ptr(hotline).addr()
+}
+
 /// What one core keeps: the words of each hotline, and the call that it made last, made ready.
 struct Worker {
-    listeners: HashMap<*const Hotline, Listener>,
+    listeners: HashMap<usize, Listener>,
     room: Room,
+    counted: Counted,
     plan: Option<(usize, Plan)>,
 }
 
@@ -137,7 +157,7 @@ impl Worker {
             Tested { test, outcome: Outcome::NotRun, calls: 0, failed: 0, lasted: Duration::ZERO };
         let Some(hotline) = &file.answer.hotline else { return tested };
         let listener =
-            self.listeners.entry(Arc::as_ptr(hotline)).or_insert_with(|| Listener::new(Arc::clone(hotline)));
+            self.listeners.entry(address(hotline)).or_insert_with(|| Listener::new(Arc::clone(hotline)));
         let known = self.plan.take().filter(|(of, _)| *of == index);
         let plan = match known
             .map_or_else(|| Plan::new(&file.file, work.suite.call(test), listener), |(_, plan)| Ok(plan))
@@ -162,6 +182,10 @@ impl Worker {
                     }
                 }
             }
+            if work.run.count {
+                let counts = self.counted.entry(address(hotline)).or_default();
+                counts.add(hotline, self.room.facts());
+            }
             tested.calls += 1;
         }
         self.plan = Some((index, plan));
@@ -185,6 +209,21 @@ impl Tested {
             self.lasted = other.lasted;
         }
     }
+}
+
+/// What was used of each hotline that the tests are to, on all cores together.
+fn coverage(suite: &Suite, tests: &[Test], counted: &[Counted]) -> Vec<Coverage> {
+    let (mut seen, mut all) = (HashSet::new(), Vec::new());
+    for test in tests {
+        let answer = &suite.file(*test).answer;
+        let Some(hotline) = answer.hotline.as_ref().filter(|hotline| seen.insert(address(hotline))) else {
+            continue;
+        };
+        let mut counts = Counts::default();
+        counted.iter().filter_map(|own| own.get(&address(hotline))).for_each(|own| counts.merge(own));
+        all.extend(Coverage::of(answer, &counts));
+    }
+    all
 }
 
 /// Puts the work of all cores in the order of the tests; what nobody did was not run.

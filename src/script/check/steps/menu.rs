@@ -22,7 +22,7 @@ impl Checking<'_> {
         let listening_table = table.listening();
         let listening = self.listening(&listening_table, true);
         let mut taken = Taken::new();
-        let languages = self.menu_languages(&table, &mut taken);
+        let (languages, language_spans) = self.menu_languages(&table, &mut taken).into_iter().unzip();
         let options = self.options(&table, &mut taken);
         if table.options.is_none() && table.languages.is_none() {
             let message = format!("`[menu.{}]` offers nothing", self.name);
@@ -52,6 +52,7 @@ impl Checking<'_> {
         Menu {
             options,
             languages,
+            language_spans,
             then: then.or_else(|| table.languages.map(|_| NOWHERE)),
             urgent,
             listening,
@@ -66,7 +67,11 @@ impl Checking<'_> {
         no_entries(&table.options) && no_entries(&table.languages)
     }
 
-    fn menu_languages(&mut self, table: &MenuTable, taken: &mut Taken) -> Vec<(Keys, LanguageId)> {
+    fn menu_languages(
+        &mut self,
+        table: &MenuTable,
+        taken: &mut Taken,
+    ) -> Vec<((Keys, LanguageId), Range<usize>)> {
         let mut languages = Vec::new();
         for (key_name, value) in self.reader.table(table.languages.as_ref(), "languages") {
             let keys = self.option_keys(key_name, taken);
@@ -82,9 +87,9 @@ impl Checking<'_> {
                     own.join(", ")
                 ));
             }
-            languages.extend(keys.zip(id));
+            languages.extend(keys.zip(id).map(|offered| (offered, value.span())));
         }
-        languages.sort_by_key(|(keys, _)| telephone_order(*keys));
+        languages.sort_by_key(|((keys, _), _)| telephone_order(*keys));
         languages
     }
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Takes no sound, and stays.
+exec tail -f /dev/null
