@@ -3,7 +3,7 @@
 
 use std::io;
 
-use super::{NOTE, Report, percent, with_interval};
+use super::{NO_WAY_IN, NOTE, Report, percent, with_interval};
 use crate::caller::simulated::habits::{Habit, printed};
 use crate::caller::simulated::sensitivity::tag;
 use crate::caller::simulated::tally::most;
@@ -58,7 +58,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
             let language = tag(simulation, nothing.language);
             writeln!(out, "<p>Completed nothing at all, {language}: {}</p>", with_interval(nothing.share))?;
         }
-        write_table(report, caller, out)?;
+        let mut rows = report.results.rows.iter().filter(|row| row.caller == caller);
+        if rows.any(|row| report.has_no_way_in(row)) {
+            writeln!(out, "<p>This caller {}.</p>", NO_WAY_IN.replace('`', ""))?;
+        } else {
+            write_table(report, caller, out)?;
+        }
         write_figures(habits, out)?;
     }
     write_sensitivity(report, out)?;
@@ -74,6 +79,22 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
             why.failed.1,
             escaped(&Report::transcript(moments))
         )?;
+        if report.bearing.is_empty() {
+            writeln!(out, "<p>The audit finds nothing at the steps of this call.</p>")?;
+        } else {
+            writeln!(out, "<h3>What the audit finds there</h3>\n<ul>")?;
+            for bears in report.bearing {
+                writeln!(
+                    out,
+                    "<li>{} at {}: {}; {}</li>",
+                    bears.rule,
+                    escaped(&bears.step),
+                    escaped(&bears.message),
+                    escaped(&bears.fix)
+                )?;
+            }
+            writeln!(out, "</ul>")?;
+        }
     }
     writeln!(out, "</main>\n</body>\n</html>")
 }
