@@ -24,7 +24,7 @@ fn profile_of(page: &str) -> Profile {
     let words = fences(page)
         .into_iter()
         .flat_map(|(words, _)| words.into_iter().map(str::to_owned).collect::<Vec<_>>());
-    let named = words.filter_map(|word| Profile::built_in(&word)).last();
+    let named = words.filter_map(|word| Profile::built_in(&word)).next_back();
     named.unwrap_or_else(|| Profile::built_in("default").unwrap())
 }
 
