@@ -310,6 +310,42 @@ fn a_line_that_costs_asks_first() {
 }
 
 #[test]
+fn wrong_keys_while_being_connected_hold_nobody_up() {
+    let mut steady = Caller::in_english();
+    steady.press("0");
+    let mut unsteady = Caller::in_english();
+    unsteady.press_early("0", 0);
+    for keys in ["2", "5", "2"] {
+        unsteady.wait(550).press_early(keys, 0);
+        assert_eq!(unsteady.step(), "person");
+    }
+    unsteady.handset.hear_out(&mut unsteady.lexicon);
+    assert_eq!(unsteady.line(), "person");
+    assert_eq!(unsteady.handset.ended_at(), steady.handset.ended_at());
+    let mut back = Caller::in_english();
+    back.press_early("0", 0).wait(550).press_early("2", 0).wait(550).press_early("*", 0);
+    assert_eq!(back.step(), "main", "a key that means something still counts");
+}
+
+#[test]
+fn wrong_keys_while_a_line_says_that_it_is_closed_do_not_begin_it_again() {
+    let mut caller = Caller::at("2026-11-23T20:00");
+    caller.press("1").press("6");
+    caller.press_early("2", 0);
+    caller.handset.hear_out(&mut caller.lexicon);
+    let heard = caller.heard();
+    let mut unsteady = Caller::at("2026-11-23T20:00");
+    unsteady.press("1").press("6");
+    unsteady.press_early("2", 0);
+    for _ in 0..2 {
+        unsteady.wait(550);
+        unsteady.handset.press(Keys::parse("4").unwrap().get(0).unwrap(), &mut unsteady.lexicon);
+    }
+    unsteady.handset.hear_out(&mut unsteady.lexicon);
+    assert_eq!(unsteady.heard(), heard);
+}
+
+#[test]
 fn hours_are_those_of_the_hotlines_own_time_zone() {
     for (wall, greeted) in [
         ("2026-11-23T08:59", "We are closed now."),
