@@ -262,6 +262,36 @@ fn while_digits_are_typed_star_leads_to_everything_else() {
 }
 
 #[test]
+fn whoever_has_stopped_typing_gets_out_by_the_key_that_goes_back() {
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*");
+    assert!(caller.heard().contains("To go back, press *."), "{}", caller.heard());
+    caller.press("*");
+    assert_eq!(caller.step(), "main");
+    caller.press("2").press("3456#");
+    assert!(
+        caller.heard().starts_with("You typed 4 digits."),
+        "what was left is forgotten: {}",
+        caller.heard()
+    );
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*").press("2").press("3456#");
+    assert!(caller.heard().starts_with("You typed 4 digits."), "2 begins again: {}", caller.heard());
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*").silent();
+    assert!(caller.heard().starts_with("We go on."), "{}", caller.heard());
+    caller.press("34#");
+    assert!(caller.heard().starts_with("You typed 4 digits."), "silence goes on: {}", caller.heard());
+}
+
+#[test]
+fn a_star_struck_twice_while_typing_does_not_leave_what_was_typed() {
+    let mut caller = Caller::in_english();
+    caller.press("2").press_early("12**", 499);
+    assert_eq!(caller.step(), "account");
+}
+
+#[test]
 fn what_is_secret_is_never_said_or_shown() {
     let mut caller = Caller::in_english();
     caller.press("2").press("9753#");
