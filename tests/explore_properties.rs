@@ -106,6 +106,7 @@ fn connect(explored: &Explored, moment: usize, language: Option<usize>, lexicon:
 
 /// What actions are, without what an essence leaves out: names of playbacks, pace, what is said of pace and
 /// patience, which digits were typed, and that there are words to stop.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all that is not named is compared as it is")]
 fn plain(actions: &Actions) -> Vec<Action> {
     let plain_keys = |keys: Keys| std::iter::repeat_n(Key::One, keys.len()).collect::<Keys>();
     actions

@@ -13,6 +13,7 @@ pub mod lexicon;
 pub mod page;
 mod places;
 pub mod profile;
+pub mod prompt;
 pub mod report;
 pub mod rule;
 pub mod rules;

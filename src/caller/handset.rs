@@ -150,6 +150,16 @@ impl Heard {
         }
     }
 
+    /// How much speech of it was heard, at the ordinary pace and without pauses.
+    pub fn spoken(&self, lexicon: &Lexicon) -> Duration {
+        let utterance = self.utterance(lexicon);
+        let (all, heard) = (utterance.length(self.pace.percent()), self.to - self.from);
+        if all.is_zero() || heard >= all {
+            return utterance.spoken();
+        }
+        utterance.spoken().mul_f64(heard.as_secs_f64() / all.as_secs_f64())
+    }
+
     /// A number for its words that stays the same within a lexicon; none where they are this call's own.
     pub fn number(&self) -> Option<u32> {
         match self.words {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Accessible, Failure, Outcome, Telling, explain, tell};
+use crate::caller::simulated::faults as caller_faults;
 use crate::diagnostic::{Code, Faults, Format, page, quoted};
 use crate::script::{Checked, Hotline, built_in, load};
 use crate::{news, prompt, script, voice};
@@ -162,7 +163,13 @@ fn in_words(hotline: &Hotline) -> String {
 
 /// Every fault that checking can find.
 fn codes() -> Vec<&'static Code> {
-    let all = [script::faults::ALL, prompt::faults::ALL, news::faults::CODES, voice::ssml::faults::ALL];
+    let all = [
+        script::faults::ALL,
+        prompt::faults::ALL,
+        news::faults::CODES,
+        voice::ssml::faults::ALL,
+        caller_faults::ALL,
+    ];
     all.into_iter().flatten().copied().collect()
 }
 

@@ -11,10 +11,10 @@ mod new;
 mod news;
 mod number;
 mod outcome;
-mod replay;
-mod report;
 mod recording;
 mod render;
+mod replay;
+mod report;
 mod say;
 mod schema;
 mod shell;
@@ -61,13 +61,13 @@ pub enum Command {
     Replay(replay::Asked),
     /// Check hotlines: their scripts, their prompts and their news
     Check(check::Check),
-    /// Go through every path a caller can take, and prove or refute what callers are owed
+    /// Go through every path a caller can take, and prove what is owed them
     Explore(explore::Explore),
-    /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
+    /// Judge a hotline: whom it leaves behind, by which rule, what to change
     Audit(audit::Audit),
-    /// Tell the menu of a hotline to people: keys, words, hours, and numbers as they are dialled
+    /// Tell the menu to people: keys, words, hours, and numbers to dial
     Map(map::Map),
-    /// Write a page about a hotline: its menu, what the rules find, what is proved, and who gets through
+    /// Write a page for the owner: who gets through, rules, proofs, the menu
     Report(report::Asked),
     /// Begin a hotline: write a small script, its prompts in two languages and a test call
     New(new::New),
@@ -77,7 +77,7 @@ pub enum Command {
     News(news::News),
     /// Judge phone numbers: kind, how each is dialled, printed and read aloud
     Number(number::Number),
-    /// Render every prompt as sound files, named as a telephone system expects them
+    /// Render every prompt as sound files for a telephone system
     Render(render::Render),
     /// Print a script that completes commands and options in your shell
     Completions(shell::Completions),
@@ -87,9 +87,9 @@ pub enum Command {
     Say(say::Say),
     /// Make test calls, in no time at all, and tell what was not as expected
     Test(test::Test),
-    /// Simulate callers who are usually left behind, and tell who does not get through
+    /// Simulate callers who are usually left behind, and who gets through
     Simulate(simulate::Simulate),
-    /// List the voices: their languages, their licences, and which can be used here
+    /// List the voices, their languages and licences, and what works here
     Voices(voices::Voices),
 }
 

@@ -73,6 +73,7 @@ impl Asked {
             judged: &judged,
             changes: None,
             why: None,
+            bearing: &[],
             why_asked: false,
         };
         let report =

@@ -23,7 +23,7 @@ use crate::caller::simulated::sensitivity::{self, sensitivity};
 use crate::caller::simulated::verdict::judge;
 use crate::caller::simulated::why::{Why, typical, worst};
 use crate::caller::simulated::wish::{Wish, wishes};
-use crate::diagnostic::{Format, nearest, quoted, text};
+use crate::diagnostic::{Diagnostic, Format, nearest, quoted, text};
 use crate::script::{self, Checked, Hotline};
 use crate::transcript::{Clock, Moment, Numbers};
 
@@ -33,7 +33,6 @@ use crate::transcript::{Clock, Moment, Numbers};
 /// test with disabled callers.
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Simulate {
     /// The hotline's script; without it, the built-in hotline of China Post
     script: Option<PathBuf>,
@@ -120,7 +119,8 @@ impl Simulate {
     }
 
     fn simulate(&self, callers: Vec<Habits>) -> Result<Outcome, Failure> {
-        let hotline = Arc::new(hotline(self.script.as_deref(), self.accessible.asked())?);
+        let (hotline, faults) = hotline(self.script.as_deref(), self.accessible.asked())?;
+        let hotline = Arc::new(hotline);
         let simulation = self.simulation(&hotline, &hotline, callers)?;
         let total = simulation.calls() + if self.sensitivity { sensitivity::calls(&simulation) } else { 0 };
         let progress = Arc::new(Progress::default());
@@ -135,7 +135,7 @@ impl Simulate {
         });
         let interrupted = pace.done();
         let why = if self.why {
-            worst(&results, &judged).and_then(|row| typical(&simulation, &results, row))
+            worst(&simulation, &results, &judged).and_then(|row| typical(&simulation, &results, row))
         } else {
             None
         };
@@ -143,12 +143,15 @@ impl Simulate {
             let moments = why.moments(&simulation);
             (why, moments)
         });
+        let bearing =
+            why.as_ref().map_or_else(Vec::new, |(why, _)| why.bearing(&simulation, &results, &faults));
         let report = Report {
             simulation: &simulation,
             results: &results,
             judged: &judged,
             changes: changes.as_deref(),
             why: why.as_ref().map(|(why, moments)| (why, moments.as_slice())),
+            bearing: &bearing,
             why_asked: self.why,
         };
         tell(|out| self.format.write(&report, out))?;
@@ -166,7 +169,7 @@ impl Simulate {
     fn compare(&self, old: &Path, new: &Path, callers: Vec<Habits>) -> Result<Outcome, Failure> {
         let accessible = self.accessible.asked();
         let (old, new) = (hotline(Some(old), accessible)?, hotline(Some(new), accessible)?);
-        let (old, new) = (Arc::new(old), Arc::new(new));
+        let (old, new) = (Arc::new(old.0), Arc::new(new.0));
         let before = self.simulation(&old, &old, callers.clone())?;
         let after = self.simulation(&new, &old, callers)?;
         let progress = Arc::new(Progress::default());
@@ -284,22 +287,24 @@ fn tell(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Fail
     Ok(())
 }
 
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline is judged.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<Hotline, Failure> {
+/// The hotline that was asked for, with its warnings. Faults are told on standard error, and only a sound hotline is
+/// judged.
+fn hotline(script: Option<&Path>, accessible: bool) -> Result<(Hotline, Vec<Diagnostic>), Failure> {
     let Checked { hotline, faults } = match script {
         None => script::built_in(),
         Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
     };
-    hotline.ok_or_else(|| {
-        let format = if accessible { Format::Words } else { Format::Text };
-        // When standard error is closed, the exit code still tells.
-        let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-        let name = script
-            .map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
-        Failure::told(format!(
-            "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
-        ))
-    })
+    if let Some(hotline) = hotline {
+        return Ok((hotline, faults));
+    }
+    let format = if accessible { Format::Words } else { Format::Text };
+    // When standard error is closed, the exit code still tells.
+    let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
+    let name =
+        script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
+    Err(Failure::told(format!(
+        "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
+    )))
 }
 
 /// Whether somebody asked to stop.

@@ -93,6 +93,11 @@ impl Utterance {
         self.parts.iter().map(words).sum()
     }
 
+    /// How long its words last at the ordinary speed, without the pauses.
+    pub fn spoken(&self) -> Duration {
+        self.spoken
+    }
+
     /// What is printed, a line for each stretch between pauses.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         self.parts

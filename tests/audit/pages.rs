@@ -21,10 +21,10 @@ fn with_examples() -> impl Iterator<Item = &'static Code> {
 
 /// The profile that the examples of a page are judged by.
 fn profile_of(page: &str) -> Profile {
-    let words = fences(page)
+    let mut words = fences(page)
         .into_iter()
         .flat_map(|(words, _)| words.into_iter().map(str::to_owned).collect::<Vec<_>>());
-    let named = words.filter_map(|word| Profile::built_in(&word)).last();
+    let named = words.find_map(|word| Profile::built_in(&word));
     named.unwrap_or_else(|| Profile::built_in("default").unwrap())
 }
 

@@ -1,5 +1,5 @@
 //! Words that mean something to rules, by language: praise, web addresses, blame, tones, prices. A language is one
-//! file here and one line in [`ALL`]. The lists are short on purpose: what they hold is meant whenever it is said.
+//! file here and one line in `ALL`. The lists are short on purpose: what they hold is meant whenever it is said.
 
 mod en;
 mod zh_cn;

@@ -7,6 +7,9 @@ use crate::script::{StepId, StepKind};
 
 rule!(MenuDepth, "menu-depth", "menu_depth.md", Asks::Figure(Unit::Count), [Cognitive, Older, Blind]);
 
+/// Deeper menus are told without their way.
+const MOST_TOLD: u32 = 6;
+
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
     let start = seen.hotline.start();
     let asks_language =
@@ -19,18 +22,13 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
         }
         found.measure(f64::from(depth(id)), |_| {
             let name = &seen.hotline.step(id).name;
-            let way: Vec<String> = seen
-                .ways
-                .path(id)
-                .iter()
-                .map(|step| format!("`{}`", seen.hotline.step(*step).name))
-                .collect();
-            let way = if way.len() > 6 {
-                format!("{}, and on to `{name}`", way[..5].join(", "))
-            } else {
-                way.join(", ")
-            };
-            let message = format!("`{name}` is the {} menu on its way: {way}", ordinal(depth(id)));
+            // A longer way is not read by anybody, and telling it for each of many menus would take long.
+            let near = depth(id) <= MOST_TOLD;
+            let way: Vec<StepId> = if near { seen.ways.path(id) } else { Vec::new() };
+            let way: Vec<String> =
+                way.iter().map(|step| format!("`{}`", seen.hotline.step(*step).name)).collect();
+            let way = if near { format!(": {}", way.join(", ")) } else { String::new() };
+            let message = format!("`{name}` is the {} menu on its way{way}", ordinal(depth(id)));
             Draft::new(seen.step(id), message, "offer what is in it one menu earlier").step(id)
         });
     }

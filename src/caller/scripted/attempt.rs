@@ -12,6 +12,7 @@ use super::record::Record;
 use super::vocabulary::WordId;
 use crate::call::{Call, Ending, Fact};
 use crate::caller::handset::Handset;
+use crate::caller::simulated::{Habit, Habits};
 use crate::clock::At;
 use crate::prompt::Locale;
 use crate::script::StepId;
@@ -127,7 +128,9 @@ impl Caller<'_> {
             Act::Press { keys, .. } => {
                 for (index, key) in keys.iter().enumerate() {
                     if index > 0 {
-                        self.handset.wait(BETWEEN_KEYS, lexicon);
+                        let gap =
+                            self.plan.paced_as.map_or(BETWEEN_KEYS, |habits| habits.length(Habit::KeyGap));
+                        self.handset.wait(gap, lexicon);
                     }
                     self.handset.press(key, lexicon);
                 }
@@ -161,7 +164,22 @@ impl Caller<'_> {
             }
             None => self.handset.hear_out(&mut self.listener.lexicon),
         }
+        if let (Some(habits), None, true) = (self.plan.paced_as, segment.lasts, segment.is_answered) {
+            self.come_to_answer(habits);
+        }
         self.note_step();
+    }
+
+    /// Lets the time pass that a caller of this pace needs before the next act; time-outs run on in it.
+    fn come_to_answer(&mut self, habits: &Habits) {
+        let spoken: Duration =
+            self.handset.heard().iter().map(|heard| heard.spoken(&self.listener.lexicon)).sum();
+        let until = habits.answers_at(self.acted, spoken, self.handset.now());
+        while let Some(next) = self.handset.next_event().filter(|next| *next <= until) {
+            self.handset.wait(next - self.handset.now(), &mut self.listener.lexicon);
+            self.note_step();
+        }
+        self.handset.wait(until - self.handset.now(), &mut self.listener.lexicon);
     }
 
     fn note_step(&mut self) {

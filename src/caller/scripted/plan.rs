@@ -9,6 +9,7 @@ use jiff::{Timestamp, civil::DateTime};
 
 use super::listener::Listener;
 use super::matching::Sought;
+use crate::caller::simulated::{self, Habits};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
 use crate::key::Keys;
 use crate::number;
@@ -22,8 +23,13 @@ use crate::transcript::call_file::{
 /// What the clock on the hotline's wall shows where a call says nothing: a working day in the morning.
 pub const ORDINARY_MOMENT: DateTime = DateTime::constant(2026, 3, 2, 10, 0, 0, 0);
 
-/// The names that `caller` can have. Without one, a caller is attentive.
-pub const CALLERS: [&str; 1] = ["attentive"];
+/// The caller that every call has which names none: who answers at once, as soon as everything was said.
+pub const ATTENTIVE: &str = "attentive";
+
+/// The names that `caller` can have: the attentive one, and the simulated callers, whose pace a call can have.
+pub fn callers() -> impl Iterator<Item = &'static str> {
+    [ATTENTIVE].into_iter().chain(simulated::callers::all().iter().map(|caller| caller.name.as_str()))
+}
 
 /// A call ready to be made.
 #[derive(Clone, Debug)]
@@ -31,6 +37,8 @@ pub struct Plan {
     pub(super) connected: Timestamp,
     pub(super) language: Option<LanguageId>,
     pub(super) heard_as: HeardAs,
+    /// Whose pace the caller has; the attentive caller needs no time.
+    pub(super) paced_as: Option<&'static Habits>,
     pub(super) segments: Vec<Segment>,
 }
 
@@ -41,6 +49,8 @@ pub(super) struct Segment {
     pub(super) act: Option<(usize, Act)>,
     /// How long after the act the next one comes; none where everything is heard out first.
     pub(super) lasts: Option<Duration>,
+    /// Whether the next act answers what was said, for which a caller needs time.
+    pub(super) is_answered: bool,
     pub(super) expected: Vec<Check>,
 }
 
@@ -89,7 +99,7 @@ impl Plan {
         let mut making = Making { file, call, hotline: &hotline, faults: Vec::new() };
         let heads = &call.heads;
         let language = heads.language.as_ref().and_then(|tag| making.language(&tag.value, &tag.span));
-        making.caller(heads);
+        let paced_as = making.caller(heads);
         let connected = making.moment(heads);
         let mut segments = vec![Segment::default()];
         for (index, statement) in call.statements.iter().enumerate() {
@@ -97,6 +107,7 @@ impl Plan {
                 Says::Act(act) => {
                     if let Some(before) = segments.last_mut() {
                         before.lasts = act.after();
+                        before.is_answered = !matches!(act, Act::Wait(_));
                     }
                     segments.push(Segment { act: Some((index, act.clone())), ..Segment::default() });
                 }
@@ -113,7 +124,7 @@ impl Plan {
         }
         let heard_as = heads.heard_as.as_ref().map(|written| written.value).unwrap_or_default();
         listener.prepare(heard_as, &segments);
-        Ok(Self { connected, language, heard_as, segments })
+        Ok(Self { connected, language, heard_as, paced_as, segments })
     }
 }
 
@@ -165,15 +176,19 @@ impl Making<'_> {
         found
     }
 
-    fn caller(&mut self, heads: &Heads) {
-        if let Some(caller) = &heads.caller
-            && !CALLERS.contains(&caller.value.as_str())
-        {
+    /// Whose pace the caller has.
+    fn caller(&mut self, heads: &Heads) -> Option<&'static Habits> {
+        let caller = heads.caller.as_ref().filter(|caller| caller.value != ATTENTIVE)?;
+        let found = simulated::callers::find(&caller.value);
+        if found.is_none() {
             let message = format!("there is no caller {}", quoted(&caller.value));
-            let help =
-                format!("there is {}, whose habits every call has that names no caller", list(&CALLERS));
+            let help = match nearest(&caller.value, callers()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the callers are {}", list(&callers().collect::<Vec<_>>())),
+            };
             self.fault(&faults::UNKNOWN_CALLER, message, &caller.span, help);
         }
+        found
     }
 
     /// The moment of connection in the world's time.

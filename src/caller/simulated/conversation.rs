@@ -40,6 +40,8 @@ pub struct Setting<'a> {
     pub ears: &'a Ears,
     /// The lines that help those who need a person.
     pub helping: &'a [StepId],
+    /// Whether the hotline can be reached by what the caller calls with.
+    pub can_call: bool,
 }
 
 /// An option held in mind.
@@ -143,7 +145,11 @@ pub fn converse(
         },
         deeds,
     };
-    conversation.go();
+    if setting.can_call {
+        conversation.go();
+    } else {
+        conversation.hang_up();
+    }
     conversation.finish()
 }
 

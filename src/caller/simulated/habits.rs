@@ -3,6 +3,11 @@
 
 use std::time::Duration;
 
+use crate::clock::At;
+
+/// The ordinary speed of speech in words a minute, which the speed of reading is compared with.
+pub const ORDINARY_RATE: f64 = 150.0;
+
 /// What a figure is a figure of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -126,9 +131,9 @@ habits! {
     Differ = "differ", Spread;
     /// How many menus the caller bears, the choice of a language not counted; at one more, they hang up.
     Menus = "menus", Count;
-    /// How many menus deep the caller still knows what they wanted.
+    /// How many menus the caller goes through and surely still knows what they wanted.
     Depth = "depth", Count;
-    /// The chance of not recognising the right option deeper than that.
+    /// The chance of not recognising the right option after that.
     Lost = "lost", Chance;
     /// The most digits the caller can type at once.
     Digits = "digits", Count;
@@ -218,6 +223,14 @@ impl Habits {
     pub fn not_read(&self) -> impl Iterator<Item = (Habit, &Figure)> {
         let all = Habit::ALL.iter().map(|habit| (*habit, self.figure(*habit)));
         all.filter(|(_, figure)| figure.basis != Basis::Read)
+    }
+
+    /// When this caller answers, by the middle of all the times it can take: what was said for so long since `from`
+    /// has to be read, if the caller reads; then turns are taken, and the answer is thought of. Never before `now`.
+    pub fn answers_at(&self, from: At, spoken: Duration, now: At) -> At {
+        let rate = self.get(Habit::Reads);
+        let read = if rate > 0.0 { from + spoken.mul_f64(ORDINARY_RATE / rate) } else { now };
+        read.max(now) + self.length(Habit::Turn) + self.length(Habit::React)
     }
 
     /// The same caller with one figure changed.

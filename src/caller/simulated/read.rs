@@ -138,7 +138,8 @@ impl Reading<'_> {
     fn needed<'v>(&mut self, value: Option<&'v Spanned<DeValue<'_>>>, name: &str) -> Option<&'v str> {
         let Some(value) = value else {
             self.fault(&faults::CALLER_MISSING_KEY, format!("this caller has no `{name}`"), 0..0);
-            self.help(format!("add a line such as `{name} = \"my-caller\"`"));
+            let such = if name == "name" { "my-caller" } else { "Who this is, in a sentence." };
+            self.help(format!("add a line such as `{name} = \"{such}\"`"));
             return None;
         };
         let text = self.text(value, name)?;
@@ -243,7 +244,9 @@ impl Reading<'_> {
                         .text(value, "basis")
                         .and_then(|text| self.word(text, value.span(), "basis", &Basis::ALL));
                 }
-                "source" => note = self.text(value, "source").unwrap_or_default().to_owned(),
+                "source" => {
+                    self.text(value, "source").unwrap_or_default().clone_into(&mut note);
+                }
                 _ => self.unknown_key("a figure", key, &["is", "basis", "source"]),
             }
         }

@@ -18,7 +18,7 @@ use super::wish::{InMind, Wish, helping_lines};
 use crate::caller::scripted::ORDINARY_MOMENT;
 use crate::caller::{Handset, Lexicon};
 use crate::clock::At;
-use crate::script::{Hotline, LanguageId, StepId};
+use crate::script::{Channel, Hotline, LanguageId, StepId};
 
 /// So many people call one after the other on one core before somebody looks whether to stop.
 const AT_A_TIME: u64 = 256;
@@ -89,6 +89,16 @@ pub struct Results {
     pub stopped: bool,
 }
 
+/// Whether a hotline can be reached by what a caller calls with. Whoever only has text needs a text channel, which
+/// the script names in `[channels]`; a relay service calls the number that everybody calls.
+pub fn can_call(hotline: &Hotline, habits: &Habits) -> bool {
+    let has_text = || {
+        let channels = &hotline.about().channels;
+        channels.iter().any(|(channel, _)| matches!(channel, Channel::RealTimeText | Channel::Chat))
+    };
+    habits.channel != super::Channel::Text || has_text()
+}
+
 /// One caller in one language.
 #[derive(Clone, Copy, Debug)]
 struct Group {
@@ -123,7 +133,8 @@ impl Simulation {
                 (false, Some(language)) => vec![Some(language)],
                 (false, None) => all.into_iter().map(Some).collect(),
                 // Who does not know the first language knows one of the others, or none of them.
-                (true, Some(language)) => vec![Some(language).filter(|own| *own != LanguageId::FIRST)],
+                (true, Some(LanguageId::FIRST)) => Vec::new(),
+                (true, Some(language)) => vec![Some(language)],
                 (true, None) => all.into_iter().skip(1).map(Some).chain([None]).collect(),
             };
             groups.extend(languages.into_iter().map(|language| Group { caller, language }));
@@ -288,6 +299,7 @@ impl Prepared<'_> {
             beginning: &self.beginning,
             ears: &self.ears,
             helping: &self.helping,
+            can_call: can_call(&self.simulation.hotline, habits),
         };
         converse(setting, room, &mut Chance::of(who, person), &mut Chance::of(call, person), deeds)
     }

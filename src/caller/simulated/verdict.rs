@@ -12,6 +12,9 @@ pub const LEFT_BEHIND_FROM: f64 = 0.05;
 /// Callers complete less when so many fewer of them than of the baseline complete what they wanted.
 pub const COMPLETES_LESS_FROM: f64 = 0.10;
 
+/// Of fewer calls than this nothing is said: one bad call among them would decide.
+pub const FEWEST_CALLS: u64 = 20;
+
 /// What is said of a caller with a wish in a language, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -72,7 +75,9 @@ pub fn compare(own: &Tally, baseline: Option<&Tally>) -> Compared {
     let help = Share { of: own.completed + own.person, all: own.calls };
     let gap = baseline.map(|baseline| own.completion().more_than(baseline.completion()));
     let without = baseline.map(|baseline| own.without_help().more_than(baseline.without_help()));
-    let verdict = if own.calls > 0 && help.interval().high < SHUT_OUT_BELOW {
+    let verdict = if own.calls < FEWEST_CALLS {
+        Verdict::Level
+    } else if help.interval().high < SHUT_OUT_BELOW {
         Verdict::ShutOut
     } else if without.is_some_and(|(more, interval)| more >= LEFT_BEHIND_FROM && interval.low > 0.0) {
         Verdict::LeftBehind

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::outcome::{Counted, Deed, Outcome};
-use super::run::{Results, Row, Simulation};
-use super::verdict::{Compared, Verdict};
+use super::run::{Results, Row, Simulation, can_call};
+use super::verdict::Compared;
+use crate::audit::{Profile, audit};
 use crate::caller::Witness;
 use crate::clock::At;
-use crate::transcript::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::transcript::{Happened, Moment};
 
 /// Among so many calls of a row the typical one is looked for.
 const MOST_LOOKED_AT: u64 = 10_000;
@@ -28,11 +30,26 @@ pub struct Why {
     deeds: Vec<(At, Deed)>,
 }
 
+/// What the audit has to say of where a failed call was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bears {
+    /// The rule.
+    pub rule: &'static str,
+    /// The step.
+    pub step: String,
+    /// What it found there.
+    pub message: String,
+    /// What to do about it.
+    pub fix: String,
+}
+
 /// The row that is worst off: by what is said of it, then by how few get what they want or a person.
-pub fn worst(results: &Results, judged: &[Compared]) -> Option<usize> {
+pub fn worst(simulation: &Simulation, results: &Results, judged: &[Compared]) -> Option<usize> {
     let without = |row: &Row| row.tally.without_help().share();
     let rows = results.rows.iter().zip(judged).enumerate();
-    let rows = rows.filter(|(_, (row, _))| row.tally.completed < row.tally.calls);
+    // Whoever cannot call at all has no call to be explained.
+    let called = |row: &Row| can_call(&simulation.hotline, &simulation.callers[row.caller]);
+    let rows = rows.filter(|(_, (row, _))| row.tally.completed < row.tally.calls && called(row));
     let worse = |one: &(usize, (&Row, &Compared)), other: &(usize, (&Row, &Compared))| {
         let by_verdict = other.1.1.verdict.cmp(&one.1.1.verdict);
         let by_help = without(one.1.0).total_cmp(&without(other.1.0));
@@ -68,6 +85,53 @@ pub fn typical(simulation: &Simulation, results: &Results, row: usize) -> Option
 }
 
 impl Why {
+    /// What the audit finds, by its ordinary profile, at the step where the call failed, or else at any step that
+    /// the caller was at.
+    pub fn bearing(&self, simulation: &Simulation, results: &Results, faults: &[Diagnostic]) -> Vec<Bears> {
+        let hotline = &simulation.hotline;
+        let Some(profile) = Profile::built_in("default") else { return Vec::new() };
+        let language = results.rows[self.row].language.map(|language| hotline.locale(language).tag);
+        let report = audit(hotline, faults, &profile);
+        let at = |steps: &[&str]| -> Vec<Bears> {
+            let here = report.findings.iter().filter(|finding| {
+                let step = finding.step.as_deref().is_some_and(|step| steps.contains(&step));
+                step && (finding.language.is_none() || finding.language == language)
+            });
+            let bears = here.map(|finding| Bears {
+                rule: finding.code.name,
+                step: finding.step.as_deref().unwrap_or_default().to_owned(),
+                message: finding.message.clone(),
+                fix: finding.fix.clone(),
+            });
+            bears.collect()
+        };
+        let last = match self.counted.outcome {
+            Outcome::GaveUp(step) | Outcome::Forced(step) => Some(step),
+            Outcome::Completed | Outcome::Person | Outcome::Elsewhere(_) => None,
+        };
+        let found = last.map_or_else(Vec::new, |step| at(&[&*hotline.step(step).name]));
+        if !found.is_empty() {
+            return found;
+        }
+        let moments = self.moments(simulation);
+        let been: Vec<&str> = moments
+            .iter()
+            .filter_map(|moment| match &moment.what {
+                Happened::Hear { step, .. } => Some(step.as_str()),
+                Happened::Cut
+                | Happened::Press { .. }
+                | Happened::PressHidden { .. }
+                | Happened::Type { .. }
+                | Happened::Wait { .. }
+                | Happened::HangUp { .. }
+                | Happened::Transfer { .. }
+                | Happened::Ends { .. }
+                | Happened::Note { .. } => None,
+            })
+            .collect();
+        at(&been)
+    }
+
     /// The call, moment by moment.
     pub fn moments(&self, simulation: &Simulation) -> Vec<Moment> {
         let mut witness = Witness::connect(Arc::clone(&simulation.hotline), simulation.connected(), None)
@@ -81,15 +145,11 @@ impl Why {
                 Deed::HangUp => witness.hang_up(after),
             }
         }
+        witness.hear_out();
         if witness.ending().is_none() {
-            witness.begin_to_wait(self.counted.ended - witness.last_act());
+            witness.begin_to_wait(self.counted.ended - witness.now());
             witness.come_to(self.counted.ended);
         }
         witness.take_moments()
     }
-}
-
-/// Whether anything is to be explained.
-pub fn is_failure(verdict: Verdict) -> bool {
-    verdict != Verdict::Level
 }

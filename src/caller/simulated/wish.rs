@@ -23,7 +23,8 @@ pub fn wishes(hotline: &Hotline) -> Vec<Wish> {
         hotline.tasks().iter().map(|task| (task.name.to_string(), task.goal)).collect();
     let taken = || {
         let goals = hotline.step_ids().filter(|id| match &hotline.step(*id).kind {
-            StepKind::Line(_) => true,
+            // Where no key leads to, trouble does; nobody calls for that.
+            StepKind::Line(_) => way(hotline, None, *id).is_some(),
             StepKind::Bulletin(_) => !hotline.news().is_empty(),
             StepKind::Menu(_) | StepKind::Announcement(_) | StepKind::Entry(_) | StepKind::Hours(_) => false,
         });

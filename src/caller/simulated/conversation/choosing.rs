@@ -6,13 +6,11 @@ use std::time::Duration;
 use super::{Answer, Conversation, Held};
 use crate::call::{Hearing, What};
 use crate::caller::simulated::ear::{CLEAR, Cue, Ear, PLAUSIBLE, Point};
-use crate::caller::simulated::habits::{Channel, Habit};
+use crate::caller::simulated::habits::{Channel, Habit, ORDINARY_RATE};
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::script::Accept;
 
-/// The ordinary speed of speech, which the speed of reading is compared with.
-const ORDINARY_RATE: f64 = 150.0;
 /// Nobody misses more than this, however unlike the middle of their kind they are.
 const MOST_MISSED: f64 = 0.95;
 

@@ -53,6 +53,9 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
             json!({
                 "persona": report.caller(row), "task": report.task(row), "language": report.language(row),
                 "person": why.person, "failed": why.failed.0, "alike": why.failed.1, "events": moments,
+                "audit": report.bearing.iter().map(|bears| json!({
+                    "rule": bears.rule, "step": bears.step, "message": bears.message, "fix": bears.fix,
+                })).collect::<Vec<_>>(),
             })
         }),
     });
@@ -89,6 +92,7 @@ fn row(report: &Report<'_>, place: usize, row: &Row) -> Value {
         "task": report.task(row),
         "language": report.language(row),
         "verdict": compared.verdict.name(),
+        "can-call": !report.has_no_way_in(row),
         "hangs-on": report.changes.map(|_| report.changes_of(place).map(|one| one.habit.key()).collect::<std::collections::BTreeSet<_>>()),
         "calls": tally.calls,
         "completed": share(tally.completion()),

@@ -8,19 +8,22 @@ mod text;
 use std::io;
 
 pub(super) use csv::line as csv_line;
-pub(super) use html::{escaped as html_escaped, head as html_head};
+pub(super) use html::head as html_head;
 pub(super) use json::{interval as interval_json, share as share_json};
 
-use super::run::{Results, Row, Simulation};
+use super::run::{Results, Row, Simulation, can_call};
 use super::sensitivity::{Change, tag};
 use super::statistics::Share;
 use super::verdict::{Compared, Verdict};
-use super::why::Why;
+use super::why::{Bears, Why};
 use crate::script::StepId;
 use crate::transcript::{Form as NotationForm, Moment, Notation};
 
 /// What every report says first.
 pub const NOTE: &str = "This is a simulation, not evidence about people. Test with disabled callers.";
+
+/// What is said of who has no way in.
+const NO_WAY_IN: &str = "cannot call at all: the script's `[channels]` names neither `rtt` nor `chat`";
 
 /// How results are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,6 +90,8 @@ pub struct Report<'a> {
     pub changes: Option<&'a [Change]>,
     /// A failed call, if one was asked for, with its moments.
     pub why: Option<(&'a Why, &'a [Moment])>,
+    /// What the audit finds where that call was.
+    pub bearing: &'a [Bears],
     /// Whether one was asked for.
     pub why_asked: bool,
 }
@@ -124,6 +129,11 @@ impl Report<'_> {
             printed(unit, change.was),
             printed(unit, change.is)
         )
+    }
+
+    /// Whether a row's caller has no way to call at all.
+    fn has_no_way_in(&self, row: &Row) -> bool {
+        !can_call(&self.simulation.hotline, &self.simulation.callers[row.caller])
     }
 
     /// The tasks that nobody completed, though somebody tried.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{NOTE, Report, percent, with_interval};
+use super::{NO_WAY_IN, NOTE, Report, percent, with_interval};
 use crate::caller::simulated::statistics::Times;
 use crate::caller::simulated::tally::most;
 use crate::caller::simulated::verdict::Verdict;
@@ -31,6 +31,9 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
                 let language = crate::caller::simulated::sensitivity::tag(simulation, nothing.language);
                 writeln!(out, "  completed nothing at all, {language}: {}", with_interval(nothing.share))?;
             }
+        }
+        if report.results.rows.iter().all(|row| row.caller != caller) {
+            writeln!(out, "  no call: this caller does not know the language that was asked for")?;
         }
         for (place, row) in report.results.rows.iter().enumerate().filter(|(_, row)| row.caller == caller) {
             write_row(report, place, row, out)?;
@@ -80,6 +83,9 @@ fn write_row(report: &Report<'_>, place: usize, row: &super::Row, out: &mut dyn 
     let (tally, compared) = (&row.tally, report.judged[place]);
     if tally.calls == 0 {
         return writeln!(out, "  {}, {}: no call was made", report.task(row), report.language(row));
+    }
+    if report.has_no_way_in(row) {
+        return writeln!(out, "  {}, {}: {NO_WAY_IN}", report.task(row), report.language(row));
     }
     let [elsewhere, gave_up, forced] = tally.others();
     writeln!(out, "  {}, {}: {}", report.task(row), report.language(row), compared.verdict.words())?;
@@ -188,6 +194,12 @@ fn write_why(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "  of {all} failed calls, {same} went like this one, of person {}:", why.person + 1)?;
     for line in Report::transcript(moments).lines() {
         writeln!(out, "  {line}")?;
+    }
+    if report.bearing.is_empty() {
+        return writeln!(out, "  the audit finds nothing at the steps of this call");
+    }
+    for bears in report.bearing {
+        writeln!(out, "  audit, {} at {}: {}; {}", bears.rule, bears.step, bears.message, bears.fix)?;
     }
     Ok(())
 }

@@ -1,0 +1,25 @@
+main = Please choose a department.
+
+flights = I am connecting you to flight bookings.
+    .option = flight bookings
+
+hotels = I am connecting you to hotel rooms.
+    .option = hotel rooms
+
+trains = I am connecting you to train tickets.
+    .option = train tickets
+
+ferries = I am connecting you to ferry crossings.
+    .option = ferry crossings
+
+mowers = I am connecting you to lawn mowers.
+    .option = lawn mowers
+
+fences = I am connecting you to fences and gates.
+    .option = fences and gates
+
+carpets = I am connecting you to carpets and rugs.
+    .option = carpets and rugs
+
+desk = I am connecting you to the desk.
+    .option = the desk
