@@ -175,7 +175,7 @@ fn a_transcript_of_a_program_that_was_killed_is_replayed_as_far_as_it_goes() {
 fn what_was_stopped_says_so_again() {
     let folder = Folder::new();
     folder.walk(&[], "1\n");
-    folder.change("call.json", "{\"at\":57000,\"event\":\"hang-up\"", "{\"at\":57000,\"event\":\"note\",\"words\":\"stopped with ^C\\u001b[1m\"},\n{\"at\":57000,\"event\":\"hang-up\"");
+    folder.change("call.json", "{\"at\":39500,\"event\":\"hang-up\"", "{\"at\":39500,\"event\":\"note\",\"words\":\"stopped with ^C\\u001b[1m\"},\n{\"at\":39500,\"event\":\"hang-up\"");
     let (out, err, code) = folder.replay(&[]);
     assert_eq!((err.as_str(), code), ("", Some(0)));
     assert!(out.ends_with("# stopped with ^C\\u{1B}[1m\nhang up\nends     hung-up\n"), "{out}");
