@@ -160,11 +160,24 @@ fn leading_to_lines(hotline: &Hotline, next: &[Vec<(Option<Keys>, StepId)>]) -> 
         }
         everywhere_leads = true;
         for step in hotline.step_ids() {
-            if super::seen::listening(&hotline.step(step).kind).is_some() && !leads[step.index()] {
+            if hears_keys(&hotline.step(step).kind) && !leads[step.index()] {
                 leads[step.index()] = true;
                 queue.push_back(step);
             }
         }
+    }
+}
+
+/// Whether the keys that mean the same everywhere count at a step: where it waits for an answer, and in words that a
+/// key can cut short.
+fn hears_keys(kind: &StepKind) -> bool {
+    match kind {
+        StepKind::Announcement(announcement) => announcement.barge_in,
+        StepKind::Menu(_)
+        | StepKind::Line(_)
+        | StepKind::Bulletin(_)
+        | StepKind::Entry(_)
+        | StepKind::Hours(_) => super::seen::listening(kind).is_some(),
     }
 }
 

@@ -1,8 +1,8 @@
 welcome = Welcome to the clinic.
 main = How can we help you?
-    .again = Here are the choices again.
+    .again = Here are the choices again. In real-time text, you can type one.
 night = The clinic is closed now. It opens at eight on weekdays and at nine on Saturdays.
-    .again = The clinic is closed now. Here are the choices again.
+    .again = The clinic is closed now. Here are the choices again. In real-time text, you can type one.
 appointments = I am connecting you to the appointments desk, { $number }.
     .option = an appointment
 results = I am connecting you to the nurses, { $number }.

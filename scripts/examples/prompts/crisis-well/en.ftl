@@ -1,5 +1,5 @@
 main = This is the helpline. You do not have to press anything.
-    .again = You do not have to press anything. Stay on the line, and someone will answer.
+    .again = You do not have to press anything. Stay on the line, and someone will answer. In real-time text, you can type instead.
 counsellor = I am connecting you to a counsellor now.
     .option = someone to talk to, now
     .anywhere = someone to talk to
