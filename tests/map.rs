@@ -75,7 +75,7 @@ fn a_page_names_the_language_of_its_words_and_is_nested_as_lists_are() {
     well_formed(&page_as_xml(&page));
     for part in [
         "<html lang=\"en\">",
-        "<section lang=\"zh-CN\" id=\"zh-CN\">",
+        "<section class=\"map\" lang=\"zh-CN\" id=\"zh-CN\">",
         "<span lang=\"zh-CN\">普通话</span>",
         "<h2>The menu</h2>",
         "<kbd>2</kbd>: postal savings",
