@@ -208,7 +208,7 @@ async fn every_line_is_printed_and_then_said_and_the_next_waits_for_its_end() {
         "{text}"
     );
     assert!(
-        text.contains("hear     For postal business, press 1.\n(says) For postal business, press 1.\n"),
+        text.contains("hear     There are 6 choices.\n(says) There are 6 choices.\n"),
         "{text}"
     );
     // Each takes seven seconds, however many words it has.
