@@ -12,6 +12,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod defaults;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,15 +88,18 @@ impl Example {
     }
 }
 
+/// The scripts in a folder of the repository, by name.
+fn scripts(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut scripts: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    scripts.sort();
+    scripts
+}
+
 fn examples() -> Vec<Example> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/examples");
-    let in_folder = |folder: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
-    };
-    let mut paths = in_folder(&folder);
-    paths.extend(in_folder(&folder.join("defaults")));
-    paths.sort();
+    let paths = [scripts("scripts/examples"), scripts("scripts/examples/defaults")].concat();
     paths.iter().map(|path| Example::read(path)).collect()
 }
 
