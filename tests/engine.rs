@@ -262,6 +262,36 @@ fn while_digits_are_typed_star_leads_to_everything_else() {
 }
 
 #[test]
+fn whoever_has_stopped_typing_gets_out_by_the_key_that_goes_back() {
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*");
+    assert!(caller.heard().contains("To go back, press *."), "{}", caller.heard());
+    caller.press("*");
+    assert_eq!(caller.step(), "main");
+    caller.press("2").press("3456#");
+    assert!(
+        caller.heard().starts_with("You typed 4 digits."),
+        "what was left is forgotten: {}",
+        caller.heard()
+    );
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*").press("2").press("3456#");
+    assert!(caller.heard().starts_with("You typed 4 digits."), "2 begins again: {}", caller.heard());
+    let mut caller = Caller::in_english();
+    caller.press("2").press("12*").silent();
+    assert!(caller.heard().starts_with("We go on."), "{}", caller.heard());
+    caller.press("34#");
+    assert!(caller.heard().starts_with("You typed 4 digits."), "silence goes on: {}", caller.heard());
+}
+
+#[test]
+fn a_star_struck_twice_while_typing_does_not_leave_what_was_typed() {
+    let mut caller = Caller::in_english();
+    caller.press("2").press_early("12**", 499);
+    assert_eq!(caller.step(), "account");
+}
+
+#[test]
 fn what_is_secret_is_never_said_or_shown() {
     let mut caller = Caller::in_english();
     caller.press("2").press("9753#");
@@ -307,6 +337,42 @@ fn a_line_that_costs_asks_first() {
     assert_eq!(caller.step(), "main");
     caller.press("4").press("1");
     assert_eq!(caller.line(), "costly");
+}
+
+#[test]
+fn wrong_keys_while_being_connected_hold_nobody_up() {
+    let mut steady = Caller::in_english();
+    steady.press("0");
+    let mut unsteady = Caller::in_english();
+    unsteady.press_early("0", 0);
+    for keys in ["2", "5", "2"] {
+        unsteady.wait(550).press_early(keys, 0);
+        assert_eq!(unsteady.step(), "person");
+    }
+    unsteady.handset.hear_out(&mut unsteady.lexicon);
+    assert_eq!(unsteady.line(), "person");
+    assert_eq!(unsteady.handset.ended_at(), steady.handset.ended_at());
+    let mut back = Caller::in_english();
+    back.press_early("0", 0).wait(550).press_early("2", 0).wait(550).press_early("*", 0);
+    assert_eq!(back.step(), "main", "a key that means something still counts");
+}
+
+#[test]
+fn wrong_keys_while_a_line_says_that_it_is_closed_do_not_begin_it_again() {
+    let mut caller = Caller::at("2026-11-23T20:00");
+    caller.press("1").press("6");
+    caller.press_early("2", 0);
+    caller.handset.hear_out(&mut caller.lexicon);
+    let heard = caller.heard();
+    let mut unsteady = Caller::at("2026-11-23T20:00");
+    unsteady.press("1").press("6");
+    unsteady.press_early("2", 0);
+    for _ in 0..2 {
+        unsteady.wait(550);
+        unsteady.handset.press(Keys::parse("4").unwrap().get(0).unwrap(), &mut unsteady.lexicon);
+    }
+    unsteady.handset.hear_out(&mut unsteady.lexicon);
+    assert_eq!(unsteady.heard(), heard);
 }
 
 #[test]

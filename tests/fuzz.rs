@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use snapbox::{assert_data_eq, str};
 
-const WEAK: &str = "tests/calls/person-on-one.toml";
+const WEAK: &str = "tests/calls/no-free-key.toml";
 
 fn reachline(arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_reachline");
@@ -37,29 +37,19 @@ fn what_does_not_hold_is_told_with_the_shortest_call_that_shows_it() {
     assert_data_eq!(
         told,
         str![[r#"
-tests/calls/person-on-one.toml: 2000 random calls, seed 1: 2 rules do not hold
-
-broken rule: person: a person can be reached from everywhere, by the key for it or, without one, by silence
-what happened: 1 is pressed for a person, and the call is at `code` in place of `person`
-how often: in [..] of 2000 calls, first in call [..]; [..] acts there, shrunk to [..]
-the call, which `--keep FOLDER` keeps:
-  # a person can be reached from everywhere, by the key for it or, without one, by silence: 1 is pressed for a person, and the call is at `code` in place of `person`
-  # found with seed 1 in call [..]
-  hotline  tests/calls/person-on-one.toml
-
-  press    3
-  wait     700ms
-  press    *
-  wait     700ms
-  press    1
-  transfer person
+tests/calls/no-free-key.toml: 2000 random calls, seed 1: 1 rule does not hold
 
 broken rule: anywhere: a key that means the same everywhere does it everywhere
-what happened: 1 leads to `person` everywhere, but not at `code`: there it leads to `code`
+what happened: 8 means `settings` everywhere, but not at `main`: there it leads to `main`
 how often: in [..] of 2000 calls, first in call [..]; [..] acts there, shrunk to [..]
 the call, which `--keep FOLDER` keeps:
-...
-  at menu  person
+  # a key that means the same everywhere does it everywhere: 8 means `settings` everywhere, but not at `main`: there it leads to `main`
+  # found with seed 1 in call [..]
+  hotline  tests/calls/no-free-key.toml
+
+  wait     700ms
+  press    8
+  options  0
 
 "#]]
     );
@@ -72,12 +62,12 @@ fn what_is_kept_is_a_test_call_that_fails_and_is_never_replaced() {
     let shown = kept.to_str().unwrap();
     let arguments = ["--fuzz", "2000", WEAK, "--keep", shown];
     let told = printed(&arguments, 1);
-    let path = kept.join("person-on-one-person-1.call");
+    let path = kept.join("no-free-key-anywhere-1.call");
     assert!(told.contains(&format!("kept as: {}", path.display())), "{told}");
     let call = std::fs::read_to_string(&path).unwrap();
-    assert!(call.contains("\nhotline  ") && call.contains("tests/calls/person-on-one.toml\n"), "{call}");
+    assert!(call.contains("\nhotline  ") && call.contains("tests/calls/no-free-key.toml\n"), "{call}");
     let failed = printed(&[shown], 1);
-    assert!(failed.contains("error[not-transferred]") && failed.contains("0 passed, 2 failed"), "{failed}");
+    assert!(failed.contains("error[other-options]") && failed.contains("0 passed, 1 failed"), "{failed}");
     let refused = String::from_utf8(reachline(&arguments).stderr).unwrap();
     assert!(refused.contains("a test call is never replaced"), "{refused}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), call);

@@ -175,7 +175,10 @@ fn a_transcript_of_a_program_that_was_killed_is_replayed_as_far_as_it_goes() {
 fn what_was_stopped_says_so_again() {
     let folder = Folder::new();
     folder.walk(&[], "1\n");
-    folder.change("call.json", "{\"at\":57000,\"event\":\"hang-up\"", "{\"at\":57000,\"event\":\"note\",\"words\":\"stopped with ^C\\u001b[1m\"},\n{\"at\":57000,\"event\":\"hang-up\"");
+    let text = fs::read_to_string(folder.path("call.json")).unwrap();
+    let hang_up = text.lines().find(|line| line.contains("\"event\":\"hang-up\"")).unwrap();
+    let stopped = hang_up.replace("\"hang-up\"", "\"note\",\"words\":\"stopped with ^C\\u001b[1m\"");
+    folder.change("call.json", hang_up, &format!("{},\n{hang_up}", stopped.trim_end_matches(',')));
     let (out, err, code) = folder.replay(&[]);
     assert_eq!((err.as_str(), code), ("", Some(0)));
     assert!(out.ends_with("# stopped with ^C\\u{1B}[1m\nhang up\nends     hung-up\n"), "{out}");

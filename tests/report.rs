@@ -11,9 +11,9 @@ fn page(arguments: &[&str]) -> String {
         .args(["report", "--calls", "5"])
         .args(arguments)
         .output()
-        .unwrap();
+        .expect("the program runs");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    String::from_utf8(out.stdout).unwrap()
+    String::from_utf8(out.stdout).expect("a page is text")
 }
 
 #[test]

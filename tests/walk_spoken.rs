@@ -367,7 +367,7 @@ async fn at_leisure_everything_is_printed_at_once_and_said_line_by_line() {
     let (page, _) = scene
         .walk(async |person: Person| {
             sleep(7 * SECOND).await;
-            assert!(person.page.text().contains("press #.\npress    (ready 14 "), "{}", person.page.text());
+            assert!(person.page.text().contains("press 6.\npress    (ready 10 "), "{}", person.page.text());
             person.types("2\n").await;
             sleep(60 * SECOND).await;
         })

@@ -190,13 +190,38 @@ impl Call {
         self.go(at, target, Preface::Nothing, actions);
     }
 
-    /// A key that means nothing here: says so, or gives up.
+    /// A key that means nothing here: says so, or gives up. Words that ask nothing and lead on by themselves are not
+    /// begun again for it: whoever is being connected gets there, however unsteady their hands.
     pub(super) fn wrong(&mut self, at: At, keys: Keys, actions: &mut Actions) {
         self.not_matched(at, |tries| Hearing::NoMatch { tries, keys }, actions);
     }
 
+    /// Whether words are being said that ask nothing, take no key ahead, and lead on by themselves.
+    fn asks_nothing(&self) -> bool {
+        matches!(&self.live.state, State::Talking(place) if self.leads_on(place))
+    }
+
+    /// The same of a place.
+    pub(super) fn leads_on(&self, place: &Place) -> bool {
+        place.over == Over::Nothing
+            && match place.spot {
+                Spot::Line { step } => !self.asks_before_connecting(step),
+                Spot::Closed { .. } | Spot::NoNews { .. } => true,
+                Spot::Menu { .. }
+                | Spot::Greeting { .. }
+                | Spot::Headlines { .. }
+                | Spot::Story { .. }
+                | Spot::Announcement { .. }
+                | Spot::Entry { .. }
+                | Spot::ReadBack { .. } => false,
+            }
+    }
+
     /// An answer that means nothing here.
     pub(super) fn not_matched(&mut self, at: At, hearing: impl Fn(u8) -> Hearing, actions: &mut Actions) {
+        if self.asks_nothing() {
+            return;
+        }
         self.live.recent = Recent::Wrong(at);
         let State::Talking(place) = &mut self.live.state else { return };
         place.tries.no_match += 1;

@@ -43,13 +43,20 @@ impl Call {
         match place.over {
             Over::Settings => {
                 return settings_keys(&self.hotline)
+                    .chain(way_out(&self.hotline))
                     .for_each(|(key, deed)| tell(key.into(), Choice::Target(Target::Do(deed))));
             }
             Over::Languages => {
                 return language_keys(&self.hotline)
                     .for_each(|(key, language)| tell(key.into(), Choice::Language(language)));
             }
-            Over::Guess(_) | Over::Paused => return yes_or_no(&mut tell),
+            Over::Guess(_) => return yes_or_no(&mut tell),
+            Over::Paused => {
+                yes_or_no(&mut tell);
+                return way_out(&self.hotline)
+                    .into_iter()
+                    .for_each(|(key, deed)| tell(key.into(), Choice::Target(Target::Do(deed))));
+            }
             Over::Waiting { .. } => return,
             Over::Nothing => {}
         }
@@ -81,7 +88,22 @@ impl Call {
 pub(super) fn settings_keys(hotline: &Hotline) -> impl Iterator<Item = (Key, Deed)> {
     let languages = hotline.languages().len();
     let deeds = [Deed::Slower, Deed::Faster, Deed::MoreTime, Deed::Language].into_iter();
-    free_digits(hotline).zip(deeds.filter(move |deed| *deed != Deed::Language || languages > 1))
+    let out = way_out(hotline).map(|(key, _)| key);
+    free_digits(hotline)
+        .filter(move |key| Some(*key) != out)
+        .zip(deeds.filter(move |deed| *deed != Deed::Language || languages > 1))
+}
+
+/// The key that leads out of the settings, and out of typing that was stopped, where no key goes back everywhere:
+/// `*`, or the last free digit where that means something else.
+pub(super) fn way_out(hotline: &Hotline) -> Option<(Key, Deed)> {
+    if hotline.key_for(Deed::Back).is_some() {
+        return None;
+    }
+    let star = Some(Key::Star).filter(|key| hotline.anywhere(*key).is_none());
+    // 1 and 2 answer while typing is stopped.
+    let key = star.or_else(|| free_digits(hotline).filter(|key| key.digit() > Some(2)).last())?;
+    Some((key, Deed::Back))
 }
 
 /// The keys of the languages, the first digits that mean nothing everywhere.

@@ -41,8 +41,13 @@ impl Call {
     /// Out of what lies over the step, or from a story to its headlines, or to the step before.
     fn step_back(&mut self, at: At, actions: &mut Actions) {
         let State::Talking(Place { spot, over, .. }) = &self.live.state else { return };
-        if *over != Over::Nothing {
-            return self.resume(at, Preface::GoingOn, actions);
+        match over {
+            Over::Nothing => {}
+            // Whoever stopped typing wants to leave; another key goes on with it.
+            Over::Paused => return self.back(at, actions),
+            Over::Settings | Over::Languages | Over::Waiting { .. } | Over::Guess(_) => {
+                return self.resume(at, Preface::GoingOn, actions);
+            }
         }
         match spot {
             Spot::Story { step, item, .. } => {

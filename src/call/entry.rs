@@ -9,17 +9,17 @@ use crate::number;
 use crate::script::{Accept, Entry, StepId, StepKind};
 
 impl Call {
-    /// A key while digits are being typed. Here every digit is a digit; `*` leads to all that keys mean
-    /// elsewhere, and back.
+    /// A key while digits are being typed. Here every digit is a digit; one key stops the typing, so that keys mean
+    /// what they mean elsewhere.
     pub(super) fn entry_key(&mut self, at: At, key: Key, actions: &mut Actions) {
         let Some((entry, step, mut typed)) = self.entry() else { return };
-        let (accept, end_key, inter_digit) =
-            (entry.accept, entry.end_key, entry.listening.inter_digit_timeout);
+        let (accept, pause_key, inter_digit) =
+            (entry.accept, entry.pause_key(), entry.listening.inter_digit_timeout);
         if key.digit().is_none() {
-            return if Some(key) == end_key || key == Key::Hash {
-                self.complete_entry(at, actions);
-            } else {
+            return if key == pause_key {
                 self.lay_over(at, Over::Paused, actions);
+            } else {
+                self.complete_entry(at, actions);
             };
         }
         if !typed.keys.push(key) {

@@ -273,9 +273,10 @@ impl Call {
             means[key as usize] |= self.hotline.anywhere(key).is_some();
         }
         let meaning = Key::ALL.into_iter().filter(|key| means[*key as usize]).collect();
-        // Where words lead on by themselves, a key that means nothing is for the step that they lead to.
-        let leads_on = place.over == Over::Nothing
-            && matches!(place.spot, Spot::Announcement { .. } | Spot::Greeting { .. });
+        // Where words lead on by themselves, a key that means nothing is for the step that they lead to, or for nobody.
+        let leads_on = self.leads_on(place)
+            || place.over == Over::Nothing
+                && matches!(place.spot, Spot::Announcement { .. } | Spot::Greeting { .. });
         let other = Key::ALL.into_iter().find(|key| !means[*key as usize]).filter(|_| !leads_on);
         Trying { meaning, wrong: other, digits: Vec::new(), words: false }
     }

@@ -86,8 +86,15 @@ impl Call {
         }
     }
 
-    /// Leads to where repeated trouble leads.
+    /// Leads to where repeated trouble leads. A line that trouble leads back to is connected at once, for asking
+    /// again would lead round and round.
     pub(super) fn give_up(&mut self, at: At, target: Target, preface: Preface, actions: &mut Actions) {
+        if let State::Talking(Place { spot: Spot::Line { step }, .. }) = &self.live.state {
+            let step = *step;
+            if self.line_at(at, target) == Some(step) {
+                return self.connect(step, actions);
+            }
+        }
         match target {
             Target::Do(Deed::Back) => {
                 self.live.state_tries_reset();

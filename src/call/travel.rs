@@ -90,6 +90,18 @@ impl Call {
         })
     }
 
+    /// The line that a target comes to now, past steps that say nothing, if it comes to one that is open.
+    pub(super) fn line_at(&self, at: At, mut target: Target) -> Option<StepId> {
+        for _ in 0..=self.hotline.steps().len() {
+            let Target::Step(step) = target else { return None };
+            match self.threshold(at, step) {
+                Threshold::On(next) => target = next,
+                Threshold::In(spot) => return matches!(spot, Spot::Line { .. }).then_some(step),
+            }
+        }
+        None
+    }
+
     /// Keeps whether a step with hours is open now.
     fn look(&mut self, at: At, step: StepId) {
         if self.facts.is_none() {

@@ -9,10 +9,10 @@ mod trouble;
 
 pub use offers::deed_prompt;
 
-use super::choices::{language_keys, settings_keys};
+use super::choices::{language_keys, settings_keys, way_out};
 use super::entry::date;
 use super::saying::{Hearing, Preface, Saying, What};
-use crate::key::{Key, Keys};
+use crate::key::Keys;
 use crate::prompt::{Catalogue, Utterance, Value};
 use crate::script::{
     Accept, Announce, Deed, Entry, Hotline, LanguageId, Line, Menu, StepId, StepKind, Target,
@@ -159,7 +159,11 @@ impl<'a> Words<'a> {
                 self.common_trouble(saying.hearing);
                 self.say("paused", None, &[("count", Value::Count(count.into()))]);
                 self.say("paused-keys", None, &[]);
-                self.anywhere(Announce::All, self.hotline.listening().option_pause);
+                let pause = self.hotline.listening().option_pause;
+                self.anywhere(Announce::All, pause);
+                if let Some((key, deed)) = way_out(self.hotline) {
+                    self.deed(deed, Value::Key(key), pause);
+                }
             }
             What::Guess(choice) => {
                 self.common_trouble(saying.hearing);
@@ -228,7 +232,7 @@ impl<'a> Words<'a> {
                 self.say("end-key", None, &[("key", Value::Key(key))]);
             }
             if entry.listening.announce != Announce::Nothing {
-                self.say("pause-key", None, &[("key", Value::Key(Key::Star))]);
+                self.say("pause-key", None, &[("key", Value::Key(entry.pause_key()))]);
             }
         }
         self.last_try(&entry.listening, hearing);
@@ -242,8 +246,9 @@ impl<'a> Words<'a> {
         for (key, deed) in settings_keys(self.hotline) {
             self.deed(deed, Value::Key(key), pause);
         }
-        if let Some(key) = self.hotline.key_for(Deed::Back) {
-            self.deed(Deed::Back, Value::Key(key), pause);
+        let back = self.hotline.key_for(Deed::Back).map(|key| (key, Deed::Back));
+        if let Some((key, deed)) = back.or_else(|| way_out(self.hotline)) {
+            self.deed(deed, Value::Key(key), pause);
         }
     }
 

@@ -1,6 +1,7 @@
 //! `reachline simulate`: who calls, what for, how often, and how the results are told. The callers are in
 //! [`crate::caller::simulated`].
 
+mod findings;
 mod pace;
 mod who;
 
@@ -143,8 +144,10 @@ impl Simulate {
             let moments = why.moments(&simulation);
             (why, moments)
         });
-        let bearing =
-            why.as_ref().map_or_else(Vec::new, |(why, _)| why.bearing(&simulation, &results, &faults));
+        let bearing = why.as_ref().map_or_else(Vec::new, |(why, _)| {
+            let language = results.rows[why.row].language;
+            why.bearing(&simulation, &findings::of(&hotline, &faults, language))
+        });
         let report = Report {
             simulation: &simulation,
             results: &results,

@@ -104,11 +104,8 @@ pub(super) fn is_quiet(_: Node, edge: Edge) -> bool {
 
 /// What happens when a caller answers with keys that mean nothing, wherever there are such keys.
 fn goes_wrong(graph: &Graph, node: Node, edge: Edge) -> bool {
-    let edges = graph.edges(node);
-    let can = edges.iter().any(|edge| matches!(edge.by, Move::Wrong(_)));
-    // Words that lead on by themselves ask nothing, so nobody answers them wrongly.
-    let asks = edges.iter().any(|edge| edge.by == Move::Silence);
-    if can && asks { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
+    let can = graph.edges(node).iter().any(|edge| matches!(edge.by, Move::Wrong(_)));
+    if can { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
 }
 
 /// Whether a caller can do it on purpose and at once: not by waiting for the hotline's patience to end, and not by

@@ -27,6 +27,12 @@ svg { max-width: 100%; height: auto; }
 svg text { fill: CanvasText; font-size: 14px; }
 svg .bar { fill: CanvasText; opacity: .55; }
 svg .range { stroke: CanvasText; stroke-width: 2; }
+kbd { font: inherit; font-weight: bold; }
+dt { font-weight: bold; }
+.map ul ul { border-inline-start: 1px solid; }
+.map ul { padding-inline-start: 1.25rem; }
+.map li { margin-block: .35rem; }
+.map li > p { margin: 0; }
 summary { cursor: pointer; padding-block: .5rem; }
 :focus-visible { outline: .2rem solid; outline-offset: .1rem; }
 .skip { position: absolute; inset-inline-start: -100rem; }

@@ -285,6 +285,13 @@ pub struct Entry {
     pub listening: Listening,
 }
 
+impl Entry {
+    /// The key that stops the typing, so that keys mean what they mean elsewhere.
+    pub fn pause_key(&self) -> Key {
+        if self.end_key == Some(Key::Star) { Key::Hash } else { Key::Star }
+    }
+}
+
 /// What an entry accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accept {

@@ -9,6 +9,8 @@ mod coverage;
 mod handbook;
 mod many;
 #[cfg(unix)]
+mod stopping;
+#[cfg(unix)]
 mod watching;
 
 use std::fs;

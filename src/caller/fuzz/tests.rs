@@ -169,7 +169,7 @@ fn a_secret_that_is_kept_is_found() {
 
 #[test]
 fn a_hotline_with_a_weakness_is_found_and_its_test_call_fails() {
-    let known = hotline("tests/calls/person-on-one.toml");
+    let known = hotline("tests/calls/no-free-key.toml");
     let outcome = run::<Handset>(&known, 1, 1);
     assert!(!outcome.found.is_empty());
     for found in &outcome.found {

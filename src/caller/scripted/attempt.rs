@@ -26,6 +26,8 @@ pub struct Room {
     masked: Vec<WordId>,
     /// What happened in the call made last, where somebody asked for it.
     facts: Option<Vec<Fact>>,
+    /// The last act that the call made last came to.
+    pub(super) reached: usize,
 }
 
 impl Room {
@@ -60,6 +62,7 @@ pub fn attempt(
     room: &mut Room,
     go_on: GoOn,
 ) -> Result<Duration, Vec<Failure>> {
+    room.reached = 0;
     let hotline = Arc::clone(listener.hotline());
     let mut call = Call::new(hotline);
     if let Some(language) = plan.language {
@@ -73,6 +76,8 @@ pub fn attempt(
     let mut caller =
         Caller { plan, listener, room, handset, act: None, acted, step: None, failures: Vec::new() };
     for segment in &plan.segments {
+        // Known to whoever catches a failure of the program.
+        caller.room.reached = segment.act.as_ref().map_or(0, |(statement, _)| *statement);
         if !caller.act(segment) {
             break;
         }
@@ -255,7 +260,7 @@ impl Caller<'_> {
     ) -> Option<usize> {
         /// In place of a word in another language: no word has this number.
         const OTHER: WordId = WordId::MAX;
-        let Room { record, masked, facts: _ } = &mut *self.room;
+        let Room { record, masked, facts: _, reached: _ } = &mut *self.room;
         let known = (&self.listener.words, self.plan.heard_as);
         let words = match locale {
             None => &record.words,
@@ -329,7 +334,8 @@ impl Caller<'_> {
             | Missed::NotTransferred { .. }
             | Missed::OtherNumber { .. }
             | Missed::NotEnded { .. }
-            | Missed::CallOver { .. } => None,
+            | Missed::CallOver { .. }
+            | Missed::Program { .. } => None,
         };
         self.failures.push(Failure {
             statement,

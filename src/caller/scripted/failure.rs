@@ -49,9 +49,29 @@ pub(super) enum Missed {
     OtherNumber { line: StepId },
     NotEnded { ending: Option<Ending> },
     CallOver { ending: Ending },
+    Program { failed: String },
 }
 
 impl Failure {
+    /// The program itself failed, once the call had come to a statement.
+    pub(super) fn of_the_program(statement: usize, failed: String) -> Self {
+        Self {
+            statement,
+            missed: Missed::Program { failed },
+            at: At::START,
+            step: None,
+            since: None,
+            since_at: At::START,
+            heard: Vec::new(),
+            nearest: None,
+        }
+    }
+
+    /// Whether the program itself failed, and nothing is known of the call.
+    pub fn is_of_the_program(&self) -> bool {
+        matches!(self.missed, Missed::Program { .. })
+    }
+
     /// Whether it is that words were not heard.
     pub fn is_about_words(&self) -> bool {
         matches!(self.missed, Missed::NotHeard { .. })
@@ -70,6 +90,7 @@ impl Failure {
             Missed::OtherNumber { .. } => &failures::OTHER_NUMBER,
             Missed::NotEnded { .. } => &failures::NOT_ENDED,
             Missed::CallOver { .. } => &failures::CALL_OVER,
+            Missed::Program { .. } => &failures::PROGRAM_FAILED,
         }
     }
 
@@ -83,7 +104,22 @@ impl Failure {
         if let Some(row) = &call.row {
             told = told.related(file.place(&row.span), "in this row");
         }
-        told.help(self.whereabouts(file, call, hotline))
+        told.help(match self.missed {
+            Missed::Program { .. } => {
+                "the fault is in Reachline; send this call with its script and prompts to its maintainers"
+                    .to_owned()
+            }
+            Missed::NotHeard { .. }
+            | Missed::Heard { .. }
+            | Missed::NotSilent
+            | Missed::TooLate { .. }
+            | Missed::NotAt { .. }
+            | Missed::OtherOptions { .. }
+            | Missed::NotTransferred { .. }
+            | Missed::OtherNumber { .. }
+            | Missed::NotEnded { .. }
+            | Missed::CallOver { .. } => self.whereabouts(file, call, hotline),
+        })
     }
 
     /// Where the call was, when, and since which act.
@@ -105,6 +141,12 @@ impl Failure {
 
     /// The sentence, and what is said under the carets.
     fn words(&self, says: &Says, hotline: &Hotline) -> (String, String) {
+        if let Missed::Program { failed } = &self.missed {
+            return (
+                "the program failed in this call".to_owned(),
+                format!("it failed here: {}", quoted_line(failed)),
+            );
+        }
         let expected = match says {
             Says::Expected(expected) => expected,
             Says::Act(act) => {
@@ -168,6 +210,7 @@ impl Failure {
             }
             Missed::NotEnded { ending } => (format!("the call did not end {named}"), over(*ending, hotline)),
             Missed::CallOver { ending } => ("the call was over".to_owned(), over(Some(*ending), hotline)),
+            Missed::Program { failed } => ("the program failed in this call".to_owned(), quoted_line(failed)),
         }
     }
 

@@ -65,11 +65,11 @@ fn what_was_heard_is_told_where_it_was_expected() {
     );
     misses(
         "language en\nhear Welcome\npress 9\nhear something else entirely\n",
-        "; heard: `Here are the choices again.` and ",
+        "; heard: `The choices again.` and ",
     );
     misses(
         "language en\nnot hear press 5\n",
-        "heard: `press 5` was heard; heard: `For the latest headline news, press 5.`",
+        "heard: `press 5` was heard; heard: `For headline news, press 5.`",
     );
 }
 

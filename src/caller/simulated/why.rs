@@ -7,10 +7,8 @@ use std::sync::Arc;
 use super::outcome::{Counted, Deed, Outcome};
 use super::run::{Results, Row, Simulation, can_call};
 use super::verdict::Compared;
-use crate::audit::{Profile, audit};
 use crate::caller::Witness;
 use crate::clock::At;
-use crate::diagnostic::Diagnostic;
 use crate::transcript::{Happened, Moment};
 
 /// Among so many calls of a row the typical one is looked for.
@@ -85,25 +83,12 @@ pub fn typical(simulation: &Simulation, results: &Results, row: usize) -> Option
 }
 
 impl Why {
-    /// What the audit finds, by its ordinary profile, at the step where the call failed, or else at any step that
-    /// the caller was at.
-    pub fn bearing(&self, simulation: &Simulation, results: &Results, faults: &[Diagnostic]) -> Vec<Bears> {
+    /// What of all that was found about the hotline bears on this call: what is at the step where it failed, or else at
+    /// any step that the caller was at.
+    pub fn bearing(&self, simulation: &Simulation, found: &[Bears]) -> Vec<Bears> {
         let hotline = &simulation.hotline;
-        let Some(profile) = Profile::built_in("default") else { return Vec::new() };
-        let language = results.rows[self.row].language.map(|language| hotline.locale(language).tag);
-        let report = audit(hotline, faults, &profile);
         let at = |steps: &[&str]| -> Vec<Bears> {
-            let here = report.findings.iter().filter(|finding| {
-                let step = finding.step.as_deref().is_some_and(|step| steps.contains(&step));
-                step && (finding.language.is_none() || finding.language == language)
-            });
-            let bears = here.map(|finding| Bears {
-                rule: finding.code.name,
-                step: finding.step.as_deref().unwrap_or_default().to_owned(),
-                message: finding.message.clone(),
-                fix: finding.fix.clone(),
-            });
-            bears.collect()
+            found.iter().filter(|bears| steps.contains(&bears.step.as_str())).cloned().collect()
         };
         let last = match self.counted.outcome {
             Outcome::GaveUp(step) | Outcome::Forced(step) => Some(step),

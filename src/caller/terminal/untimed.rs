@@ -143,7 +143,15 @@ impl Walk {
         let past = self.witness.since_last_act();
         let still_to_come = wanted.and_then(|wanted| wanted.checked_sub(past));
         if let Some(length) = still_to_come {
-            self.witness.come_to(self.witness.now() + length);
+            let then = self.witness.now() + length;
+            let mut ahead = self.witness.clone();
+            ahead.come_to(then);
+            if ahead.ending().is_some() {
+                // The caller was silent until then, which is an act that the kept call needs.
+                self.perform(Act::Wait(length), None)?;
+                return self.log.remark("the call was over before that moment, so nothing more was done");
+            }
+            self.witness.come_to(then);
             self.log.tell(&mut self.witness, Echo::Needed)?;
         } else if wanted.is_some() {
             self.log.remark(

@@ -149,7 +149,6 @@ pub fn assumptions(report: &Report<'_>) -> Vec<String> {
             | StepKind::Hours(_) => None,
         })
         .collect();
-    assumed.push("wrong keys are pressed where the hotline asks something; who keeps pressing keys into words that lead on by themselves hears them again and again".to_owned());
     if accepts.iter().any(|accept| matches!(accept, Accept::Digits { .. })) {
         assumed.push("of typed digits only the number matters; ones were typed, of every number".to_owned());
     }

@@ -3,39 +3,18 @@
 
 use std::io;
 
-use html_escape::encode_double_quoted_attribute as attribute;
-use html_escape::encode_text as escaped;
-
 use super::text;
 use crate::map::{Entry, Marks, Outline};
-
-const STYLE: &str = "\
-:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { max-width: 45rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
-ul { padding-inline-start: 1.25rem; }
-ul ul { border-inline-start: 1px solid; }
-li { margin-block: .35rem; }
-p { margin: 0; }
-kbd { font: inherit; font-weight: bold; }
-nav ul { padding-inline-start: 1.25rem; }
-@media print { section { break-before: page; } section:first-of-type { break-before: auto; } }
-";
+use crate::page::{self, Head, Text};
 
 pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result<()> {
     let Some(first) = outlines.first() else { return Ok(()) };
-    write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        attribute(first.locale.tag),
-        escaped(&first.title)
-    )?;
+    Head { language: first.locale.tag, title: &first.title, skip: None }.begin(out, |_| Ok(()))?;
     if outlines.len() > 1 {
         write!(out, "<nav>\n<ul>\n")?;
         for outline in outlines {
-            let tag = attribute(outline.locale.tag);
-            let name = escaped(outline.locale.own_name);
+            let tag = Text(outline.locale.tag);
+            let name = Text(outline.locale.own_name);
             writeln!(out, "<li><a href=\"#{tag}\" lang=\"{tag}\" hreflang=\"{tag}\">{name}</a></li>")?;
         }
         write!(out, "</ul>\n</nav>\n")?;
@@ -43,7 +22,7 @@ pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result
     for outline in outlines {
         write_outline(outline, 1, out)?;
     }
-    writeln!(out, "</main>\n</body>\n</html>")
+    page::end(out)
 }
 
 /// Writes an outline as a section with a heading of this level and others below it.
@@ -52,20 +31,20 @@ pub(in crate::map) fn write_outline(
     level: usize,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let tag = attribute(outline.locale.tag);
+    let tag = Text(outline.locale.tag);
     let below = level + 1;
-    let title = escaped(&outline.title);
-    writeln!(out, "<section lang=\"{tag}\" id=\"{tag}\">\n<h{level}>{title}</h{level}>")?;
-    writeln!(out, "<h{below}>{}</h{below}>\n<ul>", escaped(&outline.anywhere_title))?;
+    let title = Text(&outline.title);
+    writeln!(out, "<section class=\"map\" lang=\"{tag}\" id=\"{tag}\">\n<h{level}>{title}</h{level}>")?;
+    writeln!(out, "<h{below}>{}</h{below}>\n<ul>", Text(&outline.anywhere_title))?;
     for (key, does) in &outline.anywhere {
-        writeln!(out, "<li>{}</li>", escaped(&text::joined(outline.marks, key, does)))?;
+        writeln!(out, "<li>{}</li>", Text(&text::joined(outline.marks, key, does)))?;
     }
     for rule in &outline.rules {
-        writeln!(out, "<li>{}</li>", escaped(rule))?;
+        writeln!(out, "<li>{}</li>", Text(rule))?;
     }
     writeln!(out, "</ul>")?;
     for section in &outline.sections {
-        writeln!(out, "<h{below}>{}</h{below}>", escaped(&section.title))?;
+        writeln!(out, "<h{below}>{}</h{below}>", Text(&section.title))?;
         let mut depth = None;
         for entry in &section.entries {
             match depth {
@@ -88,19 +67,19 @@ pub(in crate::map) fn write_outline(
 fn write_entry(marks: Marks, entry: &Entry, out: &mut dyn io::Write) -> io::Result<()> {
     write!(out, "<li><p>")?;
     if !entry.by.is_empty() {
-        write!(out, "<kbd>{}</kbd>", escaped(&entry.by))?;
+        write!(out, "<kbd>{}</kbd>", Text(&entry.by))?;
         write!(out, "{}", marks.colon)?;
     }
     match entry.label_locale {
         Some(locale) => {
-            let tag = attribute(locale.tag);
-            write!(out, "<span lang=\"{tag}\">{}</span>", escaped(&entry.label))?;
+            let tag = Text(locale.tag);
+            write!(out, "<span lang=\"{tag}\">{}</span>", Text(&entry.label))?;
         }
-        None => write!(out, "{}", escaped(&entry.name(marks)))?,
+        None => write!(out, "{}", Text(&entry.name(marks)))?,
     }
     write!(out, "</p>")?;
     for sentence in entry.sentences() {
-        write!(out, "<p>{}</p>", escaped(sentence))?;
+        write!(out, "<p>{}</p>", Text(sentence))?;
     }
     Ok(())
 }

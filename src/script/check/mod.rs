@@ -5,6 +5,7 @@
 //! ends (`paths`), whether the prompts fit (`words`), and whether they name the right keys (`said_keys`).
 
 mod about;
+mod answers;
 mod fields;
 mod hours;
 mod languages;
@@ -133,6 +134,7 @@ fn hotline(reader: &mut Reader, parts: &dyn Parts) -> Option<Hotline> {
     ways.on_failure = Some(on_failure.clone());
     let (steps, news) = checked_steps(reader, steps, &timetables, &names, &locales, &listens, &mut ways);
     let anywhere = by_key(&ways);
+    answers::check(reader, &steps, &ways);
 
     if let Some((start, span)) = &start {
         ways.unreached = paths::check(reader, &steps, &ways, *start, span);

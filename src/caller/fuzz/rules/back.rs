@@ -5,6 +5,7 @@ use crate::call::Choice;
 use crate::caller::fuzz::draw::leads_on;
 use crate::caller::fuzz::known::Way;
 use crate::caller::fuzz::phone::Phone;
+use crate::key::Key;
 use crate::script::{Announcement, StepId, StepKind};
 
 pub(super) const SENTENCE: &str = "going back after a choice undoes the choice";
@@ -14,8 +15,11 @@ const NOTICED: u64 = 1_000;
 
 pub(super) fn look<P: Phone>(trial: &mut Trial<'_, P>) -> Result<(), Broken> {
     let Some(back) = trial.known.back else { return Ok(()) };
-    if !trial.rest() || trial.phone.is_typing() {
+    if !trial.rest() {
         return Ok(());
+    }
+    if trial.phone.is_typing() {
+        return out_of_typing(trial, back);
     }
     let (before, step) = (trial.phone.choices(), trial.phone.step());
     // A question is answered, not chosen from: no is its way back.
@@ -68,6 +72,36 @@ pub(super) fn look<P: Phone>(trial: &mut Trial<'_, P>) -> Result<(), Broken> {
         }
     );
     let expects = format!("at menu  {}\n{}", trial.name(step).trim_matches('`'), options(&before));
+    Err(Broken { rule: Rule::Back, words, expects })
+}
+
+/// Whoever stops typing and goes back is at the step before.
+fn out_of_typing<P: Phone>(trial: &mut Trial<'_, P>, back: Key) -> Result<(), Broken> {
+    let hotline = &trial.known.hotline;
+    let is_entry = |step| matches!(hotline.step(step).kind, StepKind::Entry(_));
+    let Some(step) = trial.phone.step().filter(|step| is_entry(*step)) else { return Ok(()) };
+    let Some(before) = trial.phone.handset().call().way().last().copied() else { return Ok(()) };
+    let stop = trial.stop_key();
+    trial.press(stop);
+    if !trial.rest() {
+        return Ok(());
+    }
+    trial.press(back);
+    trial.phone.hear_out(trial.lexicon);
+    if trial.phone.step() == Some(before) {
+        return Ok(());
+    }
+    let words = format!(
+        "{stop} stops the typing at {}, and then {back} should lead back to {}, but {}",
+        trial.name(Some(step)),
+        trial.name(Some(before)),
+        if trial.phone.ending().is_some() {
+            "the call is over".to_owned()
+        } else {
+            format!("the call is at {}", trial.name(trial.phone.step()))
+        }
+    );
+    let expects = format!("at menu  {}", trial.name(Some(before)).trim_matches('`'));
     Err(Broken { rule: Rule::Back, words, expects })
 }
 

@@ -14,6 +14,7 @@ use super::making::{Opening, Secrets, milliseconds};
 use super::phone::Phone;
 use crate::caller::Lexicon;
 use crate::key::{Key, Keys};
+use crate::script::StepKind;
 use crate::transcript::Act;
 
 /// What must hold.
@@ -133,6 +134,21 @@ impl<P: Phone> Trial<'_, P> {
             self.phone.hear_out(self.lexicon);
         }
         self.phone.ending().is_none()
+    }
+
+    /// The key that stops the typing where the call is.
+    fn stop_key(&self) -> Key {
+        match self.phone.step().map(|step| &self.known.hotline.step(step).kind) {
+            Some(StepKind::Entry(entry)) => entry.pause_key(),
+            Some(
+                StepKind::Menu(_)
+                | StepKind::Line(_)
+                | StepKind::Bulletin(_)
+                | StepKind::Announcement(_)
+                | StepKind::Hours(_),
+            )
+            | None => Key::Star,
+        }
     }
 
     fn name(&self, step: Option<crate::script::StepId>) -> String {

@@ -4,13 +4,12 @@ use super::{Broken, Rule, Trial};
 use crate::call::{Choice, Ending};
 use crate::caller::fuzz::known::Way;
 use crate::caller::fuzz::phone::Phone;
-use crate::key::Key;
 use crate::script::{StepId, StepKind, Target};
 
 pub(super) const SENTENCE: &str =
     "a person can be reached from everywhere, by the key for it or, without one, by silence";
 
-/// So many times a star leaves what is being typed, and a yes is said to being connected.
+/// So many times a key stops the typing, and a yes is said to being connected.
 const MOST: usize = 4;
 
 pub(super) fn look<P: Phone>(trial: &mut Trial<'_, P>) -> Result<(), Broken> {
@@ -23,7 +22,7 @@ pub(super) fn look<P: Phone>(trial: &mut Trial<'_, P>) -> Result<(), Broken> {
         if !trial.phone.is_typing() {
             break;
         }
-        trial.press(Key::Star);
+        trial.press(trial.stop_key());
         if !trial.rest() {
             return Ok(());
         }

@@ -11,4 +11,5 @@ crate::diagnostic::codes! {
     OTHER_NUMBER = "other-number",
     NOT_ENDED = "not-ended",
     CALL_OVER = "call-over",
+    PROGRAM_FAILED = "program-failed",
 }

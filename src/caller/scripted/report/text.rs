@@ -57,7 +57,7 @@ fn tell(cause: &Cause<'_>, report: &Report<'_>, out: &mut dyn io::Write) -> io::
         text::write_one(&cause.told, report.width, out)?;
     }
     let heard = &cause.failure.heard;
-    if heard.is_empty() {
+    if heard.is_empty() && !cause.failure.is_of_the_program() {
         writeln!(out, "heard: nothing")?;
     }
     for line in heard.iter().take(MOST_HEARD) {

@@ -21,6 +21,7 @@
 
 mod accept;
 mod alone;
+mod contained;
 mod files;
 mod find;
 mod hotlines;

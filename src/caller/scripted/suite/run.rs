@@ -6,10 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use super::contained::contained;
 use super::files::{Suite, Test};
 use super::results::{Outcome, Results, Tested};
 use crate::caller::scripted::attempt::{GoOn, Room, attempt};
 use crate::caller::scripted::coverage::{Counts, Coverage};
+use crate::caller::scripted::failure::Failure;
 use crate::caller::scripted::listener::Listener;
 use crate::caller::scripted::plan::Plan;
 use crate::script::Hotline;
@@ -54,12 +56,23 @@ impl Run<'_> {
     /// # Errors
     /// When the system gives no threads to work with.
     pub fn run(&self, suite: &Suite, tests: &[Test]) -> Result<Results, rayon::ThreadPoolBuildError> {
+        self.run_with(suite, tests, attempt)
+    }
+
+    /// The same, with each call made in this way.
+    fn run_with(
+        &self,
+        suite: &Suite,
+        tests: &[Test],
+        attempt: Attempt,
+    ) -> Result<Results, rayon::ThreadPoolBuildError> {
         let begun = Instant::now();
         let jobs = self.jobs.unwrap_or(0);
         let work = Work {
             run: self,
             suite,
             tests,
+            attempt,
             pieces: self.repeat.max(1).div_ceil(PIECE),
             next: AtomicU64::new(0),
         };
@@ -79,11 +92,15 @@ impl Run<'_> {
     }
 }
 
+/// How a call is made.
+type Attempt = fn(&Plan, &mut Listener, &mut Room, GoOn) -> Result<Duration, Vec<Failure>>;
+
 /// What is to be done, and how far it is given out.
 struct Work<'a> {
     run: &'a Run<'a>,
     suite: &'a Suite,
     tests: &'a [Test],
+    attempt: Attempt,
     /// Each test's repetitions are cut into so many pieces.
     pieces: u64,
     next: AtomicU64,
@@ -92,10 +109,14 @@ struct Work<'a> {
 impl Work<'_> {
     /// Works until nothing is left, or somebody wants it to stop.
     fn all(&self) -> (Vec<(usize, Tested)>, Counted) {
-        let room = if self.run.count { Room::keeping_facts() } else { Room::default() };
+        let room = self.room();
         let mut worker = Worker { listeners: HashMap::new(), room, counted: HashMap::new(), plan: None };
         let done = self.pieces(&mut worker);
         (done, worker.counted)
+    }
+
+    fn room(&self) -> Room {
+        if self.run.count { Room::keeping_facts() } else { Room::default() }
     }
 
     fn pieces(&self, worker: &mut Worker) -> Vec<(usize, Tested)> {
@@ -170,7 +191,23 @@ impl Worker {
         };
         tested.outcome = Outcome::Passed;
         for repetition in before + 1..=before + count {
-            match attempt(&plan, listener, &mut self.room, work.run.go_on) {
+            let room = &mut self.room;
+            let made = contained(|| (work.attempt)(&plan, listener, room, work.run.go_on));
+            let made = match made {
+                Ok(made) => made,
+                Err(failed) => {
+                    // What the call was changing may be half changed; and it would fail again.
+                    let failure = Failure::of_the_program(self.room.reached, failed);
+                    (tested.calls, tested.failed) = (tested.calls + 1, tested.failed + 1);
+                    if let Outcome::Passed = tested.outcome {
+                        tested.outcome = Outcome::Failed { failures: vec![failure], repetition };
+                    }
+                    self.room = work.room();
+                    self.listeners.remove(&address(hotline));
+                    return tested;
+                }
+            };
+            match made {
                 Ok(lasted) => tested.lasted = lasted,
                 Err(failures) => {
                     tested.failed += 1;
@@ -240,4 +277,64 @@ fn in_order(tests: &[Test], done: Vec<Vec<(usize, Tested)>>) -> Vec<Tested> {
         all[index].add(tested);
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caller::scripted::suite::{Choice, find};
+    use crate::diagnostic::text;
+    use crate::script::starter;
+
+    /// A program that fails in calls in which something is pressed.
+    fn failing(
+        plan: &Plan,
+        listener: &mut Listener,
+        room: &mut Room,
+        go_on: GoOn,
+    ) -> Result<Duration, Vec<Failure>> {
+        let made = attempt(plan, listener, room, go_on);
+        assert!(room.reached == 0, "nothing can be {}", "pressed");
+        made
+    }
+
+    #[test]
+    fn a_call_in_which_the_program_fails_is_a_failure_of_that_call_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        starter::write("one", folder.path()).unwrap();
+        let scripts = folder.path().join("scripts");
+        std::fs::remove_file(scripts.join("one.call")).unwrap();
+        for (name, text) in [
+            ("a.call", "hotline one.toml\nhear {any}\n"),
+            ("b.call", "hotline one.toml\nhear {any}\npress 1\n"),
+            ("c.call", "hotline one.toml\nhear {any}\n"),
+        ] {
+            std::fs::write(scripts.join(name), text).unwrap();
+        }
+        let suite = Suite::read(&find(&[scripts]).unwrap());
+        let tests = suite.tests(&Choice::default());
+        for jobs in [1, 2] {
+            let progress = Progress::default();
+            let run = Run {
+                repeat: 3,
+                jobs: Some(jobs),
+                fail_fast: false,
+                go_on: GoOn::No,
+                count: true,
+                progress: &progress,
+            };
+            let results = run.run_with(&suite, &tests, failing).unwrap();
+            let tally = results.tally();
+            assert_eq!((tally.passed, tally.failed, tally.not_run), (2, 1, 0));
+            let causes = results.causes(&suite);
+            let told: crate::diagnostic::Faults = causes.iter().map(|cause| cause.told.clone()).collect();
+            let mut words = Vec::new();
+            text::write(&told, text::WIDTH, &mut words).unwrap();
+            let words = String::from_utf8(words).unwrap();
+            assert!(words.contains("error[program-failed]: the program failed in this call"), "{words}");
+            assert!(words.contains("b.call:3:1"), "{words}");
+            assert!(words.contains("`nothing can be pressed, at src"), "{words}");
+            assert!(words.contains("send this call with its script and prompts"), "{words}");
+        }
+    }
 }

@@ -5,10 +5,9 @@ use std::io;
 use serde_json::json;
 
 use super::{Shift, Sum, Version};
-use crate::caller::simulated::report::{
-    Form, NOTE, csv_line, html_escaped, html_head, interval_json, share_json,
-};
+use crate::caller::simulated::report::{Form, NOTE, csv_line, html_head, interval_json, share_json};
 use crate::caller::simulated::statistics::{Interval, Share};
+use crate::page::{self, Table, Text};
 
 /// Writes what changed.
 ///
@@ -166,23 +165,15 @@ fn csv(old: Version<'_>, new: Version<'_>, shifts: &[Shift], out: &mut dyn io::W
 fn html(old: Version<'_>, new: Version<'_>, shifts: &[Shift], out: &mut dyn io::Write) -> io::Result<()> {
     html_head(&format!("Two versions of {} compared", new.simulation.hotline.name()), out)?;
     let [before, after] = [old, new].map(|version| version.simulation.hotline.source().name().to_owned());
-    writeln!(out, "<p>{} compared with {}.</p>", html_escaped(&after), html_escaped(&before))?;
-    writeln!(
-        out,
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\">\n<table>\n<caption>What changed for each \
-         caller, task and language, in points with their 95% intervals</caption>\n<thead><tr><th scope=\"col\">Caller</th>\
-         <th scope=\"col\">Task</th><th scope=\"col\">Language</th><th scope=\"col\">In all</th>\
-         <th scope=\"col\">Completed</th><th scope=\"col\">With help</th></tr></thead>\n<tbody>"
-    )?;
+    writeln!(out, "<p>{} compared with {}.</p>", Text(&after), Text(&before))?;
+    let caption = "What changed for each caller, task and language, in points with their 95% intervals";
+    let columns = ["Caller", "Task", "Language", "In all", "Completed", "With help"];
+    let mut table = Table::new(caption, &columns);
     for shift in shifts {
         let (caller, task, language) = new.key(&new.results.rows[shift.new]);
-        writeln!(
-            out,
-            "<tr><th scope=\"row\">{caller}</th><td>{task}</td><td>{language}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            shift.sum.word(),
-            points(shift.completed),
-            points(shift.helped)
-        )?;
+        let row = table.row(caller).words(task).words(language).words(shift.sum.word());
+        row.words(points(shift.completed)).words(points(shift.helped));
     }
-    writeln!(out, "</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>")
+    table.write(out)?;
+    page::end(out)
 }

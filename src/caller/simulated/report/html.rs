@@ -8,28 +8,11 @@ use crate::caller::simulated::habits::{Habit, printed};
 use crate::caller::simulated::sensitivity::tag;
 use crate::caller::simulated::tally::most;
 use crate::caller::simulated::verdict::Verdict;
-use crate::diagnostic::printable;
-
-pub(in crate::caller::simulated) const STYLE: &str = "\
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { max-width: 70rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; margin-block: 1rem; }
-caption { text-align: start; font-weight: bold; padding: .5rem 0; }
-th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: .25rem solid; padding-inline-start: .75rem; }
-div.wide { overflow-x: auto; }
-:focus-visible { outline: .2rem solid; outline-offset: .1rem; }
-";
+use crate::page::{self, Head, Table, Text};
 
 pub(in crate::caller::simulated) fn head(title: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let title = escaped(title);
-    write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>{title}</h1>\n<p><strong>{NOTE}</strong></p>\n"
-    )
+    Head { language: "en", title, skip: None }.begin(out, |_| Ok(()))?;
+    writeln!(out, "<h1>{}</h1>\n<p><strong>{NOTE}</strong></p>", Text(title))
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -50,10 +33,10 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
     }
     writeln!(out, "</ul>")?;
     for task in report.never_completed() {
-        writeln!(out, "<p>No caller completed {}.</p>", escaped(task))?;
+        writeln!(out, "<p>No caller completed {}.</p>", Text(task))?;
     }
     for (caller, habits) in simulation.callers.iter().enumerate() {
-        writeln!(out, "<h2>{}</h2>\n<p>{}</p>", escaped(&habits.name), escaped(&habits.about))?;
+        writeln!(out, "<h2>{}</h2>\n<p>{}</p>", Text(&habits.name), Text(&habits.about))?;
         for nothing in report.results.nothing.iter().filter(|nothing| nothing.caller == caller) {
             let language = tag(simulation, nothing.language);
             writeln!(out, "<p>Completed nothing at all, {language}: {}</p>", with_interval(nothing.share))?;
@@ -72,12 +55,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
         writeln!(
             out,
             "<h2>A failed call of {}, {}, {}</h2>\n<p>Of {} failed calls, {} went like this one.</p>\n<pre>{}</pre>",
-            escaped(report.caller(row)),
-            escaped(report.task(row)),
+            Text(report.caller(row)),
+            Text(report.task(row)),
             report.language(row),
             why.failed.0,
             why.failed.1,
-            escaped(&Report::transcript(moments))
+            Text(&Report::transcript(moments))
         )?;
         if report.bearing.is_empty() {
             writeln!(out, "<p>The audit finds nothing at the steps of this call.</p>")?;
@@ -88,26 +71,23 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
                     out,
                     "<li>{} at {}: {}; {}</li>",
                     bears.rule,
-                    escaped(&bears.step),
-                    escaped(&bears.message),
-                    escaped(&bears.fix)
+                    Text(&bears.step),
+                    Text(&bears.message),
+                    Text(&bears.fix)
                 )?;
             }
             writeln!(out, "</ul>")?;
         }
     }
-    writeln!(out, "</main>\n</body>\n</html>")
+    page::end(out)
 }
 
 fn write_table(report: &Report<'_>, caller: usize, out: &mut dyn io::Write) -> io::Result<()> {
-    let name = escaped(&report.simulation.callers[caller].name);
-    writeln!(
-        out,
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Calls of {name}\">\n<table>\n\
-         <caption>Calls of {name}: shares with their 95% intervals, times in seconds (half within, nine in ten within), \
-         the rest for each call</caption>\n<thead><tr>"
-    )?;
-    for column in [
+    let name = &report.simulation.callers[caller].name;
+    let caption = format!(
+        "Calls of {name}: shares with their 95% intervals, times in seconds (half within, nine in ten within), the rest for each call"
+    );
+    let columns = [
         "Task",
         "Language",
         "Verdict",
@@ -127,10 +107,8 @@ fn write_table(report: &Report<'_>, caller: usize, out: &mut dyn io::Write) -> i
         "Least time left, seconds",
         "Options in mind",
         "Where most gave up",
-    ] {
-        write!(out, "<th scope=\"col\">{column}</th>")?;
-    }
-    writeln!(out, "</tr></thead>\n<tbody>")?;
+    ];
+    let mut table = Table::new(caption, &columns);
     for (place, row) in report.results.rows.iter().enumerate().filter(|(_, row)| row.caller == caller) {
         let (tally, compared) = (&row.tally, report.judged[place]);
         let [elsewhere, gave_up, forced] = tally.others();
@@ -167,37 +145,28 @@ fn write_table(report: &Report<'_>, caller: usize, out: &mut dyn io::Write) -> i
             format!("{:.2}", tally.each(tally.lost)),
             slack,
             tally.memory.to_string(),
-            most(&tally.gave_up).map_or_else(|| "nowhere".to_owned(), |(step, _)| escaped(report.step(step))),
+            most(&tally.gave_up)
+                .map_or_else(|| "nowhere".to_owned(), |(step, _)| report.step(step).to_owned()),
         ];
-        write!(out, "<tr><th scope=\"row\">{}</th>", escaped(report.task(row)))?;
+        table.row(report.task(row));
         for cell in cells {
-            write!(out, "<td>{cell}</td>")?;
+            table.words(cell);
         }
-        writeln!(out, "</tr>")?;
     }
-    writeln!(out, "</tbody>\n</table>\n</div>")
+    table.write(out)
 }
 
 fn write_figures(habits: &crate::caller::simulated::Habits, out: &mut dyn io::Write) -> io::Result<()> {
-    let name = escaped(&habits.name);
-    writeln!(
-        out,
-        "<details><summary>The figures of {name}</summary>\n<table>\n<caption>Each figure of {name}, and where it comes \
-         from</caption>\n<thead><tr><th scope=\"col\">Figure</th><th scope=\"col\">Is</th><th scope=\"col\">Basis</th>\
-         <th scope=\"col\">Source</th></tr></thead>\n<tbody>"
-    )?;
+    writeln!(out, "<details><summary>The figures of {}</summary>", Text(&habits.name))?;
+    let caption = format!("Each figure of {}, and where it comes from", habits.name);
+    let mut table = Table::new(caption, &["Figure", "Is", "Basis", "Source"]);
     for habit in Habit::ALL {
         let figure = habits.figure(*habit);
-        writeln!(
-            out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
-            habit.key(),
-            printed(habit.unit(), figure.is),
-            figure.basis.word(),
-            escaped(&figure.note)
-        )?;
+        let row = table.row(habit.key()).words(printed(habit.unit(), figure.is));
+        row.words(figure.basis.word()).words(&*figure.note);
     }
-    writeln!(out, "</tbody>\n</table>\n</details>")
+    table.write(out)?;
+    writeln!(out, "</details>")
 }
 
 fn write_sensitivity(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -212,17 +181,13 @@ fn write_sensitivity(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result
         writeln!(
             out,
             "<li>{}, {}, {}: {}; with {}: {}</li>",
-            escaped(report.caller(row)),
-            escaped(report.task(row)),
+            Text(report.caller(row)),
+            Text(report.task(row)),
             report.language(row),
             change.from.words(),
-            escaped(&report.change(change)),
+            Text(&report.change(change)),
             change.to.words()
         )?;
     }
     writeln!(out, "</ul>")
-}
-
-pub(in crate::caller::simulated) fn escaped(text: &str) -> String {
-    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

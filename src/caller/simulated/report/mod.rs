@@ -8,7 +8,7 @@ mod text;
 use std::io;
 
 pub(super) use csv::line as csv_line;
-pub(super) use html::{escaped as html_escaped, head as html_head};
+pub(super) use html::head as html_head;
 pub(super) use json::{interval as interval_json, share as share_json};
 
 use super::run::{Results, Row, Simulation, can_call};

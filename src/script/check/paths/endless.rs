@@ -78,11 +78,17 @@ fn ways_of<'a>(map: &'a Map<'_>, id: StepId, trouble: By) -> impl Iterator<Item 
     })
 }
 
+/// Whether a way of trouble is that of a line to itself: then the caller is connected.
+fn connects(map: &Map<'_>, id: StepId, way: &Way) -> bool {
+    let is_line = matches!(map.step(id).kind, StepKind::Line(_));
+    is_line && matches!(way.by, By::Silence | By::Wrong) && way.step() == Some(id)
+}
+
 fn circles(map: &Map<'_>, reached: &[bool], before: &[(usize, usize)], trouble: By) -> Vec<Circle> {
     let count = map.steps.len();
     let mut edges = before.to_vec();
     for id in map.ids().filter(|id| reached[id.index()]) {
-        for way in ways_of(map, id, trouble) {
+        for way in ways_of(map, id, trouble).filter(|way| !connects(map, id, way)) {
             match way.target {
                 Target::Step(next) => edges.push((id.index(), next.index())),
                 Target::Do(Deed::Back) => edges.push((id.index(), count + id.index())),

@@ -140,7 +140,7 @@ impl Speech<'_> {
             StepKind::Entry(entry) if entry.accept == Accept::YesNo => self.fixed("yes-or-no"),
             StepKind::Entry(entry) => {
                 let end = entry.end_key.unwrap_or(Key::Hash);
-                vec![self.named(end.into(), "end-key"), self.named(Key::Star.into(), "pause-key")]
+                vec![self.named(end.into(), "end-key"), self.named(entry.pause_key().into(), "pause-key")]
             }
             StepKind::Line(_) | StepKind::Announcement(_) | StepKind::Hours(_) => Vec::new(),
         }
