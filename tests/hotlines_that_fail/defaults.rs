@@ -27,7 +27,8 @@ fn the_table_of_defaults_is_what_is_simulated() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples.md");
     let page = fs::read_to_string(&path).unwrap();
     let (before, _) = page.split_once(HEADING).unwrap();
-    let table: String = super::scripts("scripts/examples/defaults").iter().map(|script| row(script)).collect();
+    let table: String =
+        super::scripts("scripts/examples/defaults").iter().map(|script| row(script)).collect();
     let columns = CALLERS.map(|caller| format!(" `{caller}` |")).concat();
     let rule = "|---".repeat(6 + CALLERS.len());
     let head = "system | silence | between digits | options heard | then | source |";

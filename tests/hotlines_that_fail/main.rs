@@ -155,7 +155,9 @@ fn the_hotlines_done_with_care_have_no_errors_and_every_claim_is_proved() {
         for profile in profiles {
             assert!(example.says[&format!("audit {profile} errors")].is_empty(), "{name}, {profile}");
         }
-        assert!(example.says["explore refuted"].is_empty() && !example.says.contains_key("explore not asked"));
+        assert!(
+            example.says["explore refuted"].is_empty() && !example.says.contains_key("explore not asked")
+        );
     }
 }
 
@@ -163,15 +165,19 @@ fn the_hotlines_done_with_care_have_no_errors_and_every_claim_is_proved() {
 fn the_second_greeting_of_the_switch_offers_a_choice_on_a_key_that_leads_elsewhere() {
     let report = example("switch-demo").judged("default");
     let mut messages = report.findings.iter().filter(|finding| finding.code.name == "key-text-match");
-    assert!(messages.any(|finding| finding.message.contains("the sample menu") && finding.message.contains("`4`")));
+    assert!(
+        messages
+            .any(|finding| finding.message.contains("the sample menu") && finding.message.contains("`4`"))
+    );
 }
 
 #[test]
 fn the_office_is_five_menus_deep_and_each_bad_line_hangs_up_on_the_silent() {
     let office = example("deep-government").judged("default");
-    let deep = office.findings.iter().find(|finding| {
-        finding.code.name == "menu-depth" && finding.severity == Severity::Error
-    });
+    let deep = office
+        .findings
+        .iter()
+        .find(|finding| finding.code.name == "menu-depth" && finding.severity == Severity::Error);
     assert!(deep.is_some_and(|finding| finding.message.contains("fifth")), "{deep:?}");
     for name in ["bad-bank", "crisis-badly"] {
         assert!(Exploration::new(&example(name).hotline).is_refuted(Claim::Silence), "{name}");

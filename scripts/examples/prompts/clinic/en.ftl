@@ -15,5 +15,3 @@ reception = I am connecting you to reception, { $number }.
 callback-number = Please type the telephone number that we can call you back on.
     .option = a call back
 callback-thanks = Thank you. We will call you on { $callback-number } within one working day. Goodbye.
-door =
-    .option = the choices

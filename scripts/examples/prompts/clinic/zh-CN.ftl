@@ -15,5 +15,3 @@ reception = 正在为您接通前台，{ $number }。
 callback-number = 请输入我们可以回拨给您的电话号码。
     .option = 请我们回电
 callback-thanks = 谢谢。我们会在一个工作日内拨打{ $callback-number }联系您。再见。
-door =
-    .option = 全部选项
