@@ -137,9 +137,10 @@ fn a_comment_names_only_rules_and_claims_that_exist() {
     for example in examples() {
         for (what, names) in &example.says {
             for name in names {
-                let exists = match what.starts_with("audit ") {
-                    true => rules::ALL.iter().any(|rule| rule.code().name == name),
-                    false => Claim::ALL.iter().any(|claim| claim.name() == name),
+                let exists = if what.starts_with("audit ") {
+                    rules::ALL.iter().any(|rule| rule.code().name == name)
+                } else {
+                    Claim::ALL.iter().any(|claim| claim.name() == name)
                 };
                 assert!(exists, "{}: {what}: `{name}`", example.name);
             }
