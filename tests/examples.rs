@@ -1,5 +1,6 @@
 //! The examples in the README and the handbook are run in a shell, and print what they say they print. Each page
-//! begins in an empty folder; its examples follow one another there.
+//! begins in an empty folder, or, if it copies `scripts/examples`, in one that has that; its examples follow one
+//! another there.
 
 #![cfg(unix)]
 
@@ -39,6 +40,19 @@ fn examples(page: &Path) -> Vec<Example> {
     examples
 }
 
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("there is such a folder").flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).expect("a file can be copied");
+        }
+    }
+}
+
 #[test]
 fn every_example_prints_what_it_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -56,6 +70,9 @@ fn every_example_prints_what_it_says() {
     let (mut ran, mut wrong) = (0, Vec::new());
     for page in pages {
         let folder = tempfile::tempdir().expect("a folder can be made");
+        if fs::read_to_string(&page).is_ok_and(|text| text.contains("$ cp -r scripts/examples ")) {
+            copy(&root.join("scripts/examples"), &folder.path().join("scripts/examples"));
+        }
         for example in examples(&page) {
             let output = Command::new("sh")
                 .args(["-c", &format!("{{ {}\n}} 2>&1", example.command)])

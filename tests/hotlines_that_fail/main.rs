@@ -12,6 +12,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod defaults;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,15 +88,18 @@ impl Example {
     }
 }
 
+/// The scripts in a folder of the repository, by name.
+fn scripts(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut scripts: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    scripts.sort();
+    scripts
+}
+
 fn examples() -> Vec<Example> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/examples");
-    let in_folder = |folder: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
-    };
-    let mut paths = in_folder(&folder);
-    paths.extend(in_folder(&folder.join("defaults")));
-    paths.sort();
+    let paths = [scripts("scripts/examples"), scripts("scripts/examples/defaults")].concat();
     paths.iter().map(|path| Example::read(path)).collect()
 }
 
@@ -132,9 +137,10 @@ fn a_comment_names_only_rules_and_claims_that_exist() {
     for example in examples() {
         for (what, names) in &example.says {
             for name in names {
-                let exists = match what.starts_with("audit ") {
-                    true => rules::ALL.iter().any(|rule| rule.code().name == name),
-                    false => Claim::ALL.iter().any(|claim| claim.name() == name),
+                let exists = if what.starts_with("audit ") {
+                    rules::ALL.iter().any(|rule| rule.code().name == name)
+                } else {
+                    Claim::ALL.iter().any(|claim| claim.name() == name)
                 };
                 assert!(exists, "{}: {what}: `{name}`", example.name);
             }
@@ -150,7 +156,9 @@ fn the_hotlines_done_with_care_have_no_errors_and_every_claim_is_proved() {
         for profile in profiles {
             assert!(example.says[&format!("audit {profile} errors")].is_empty(), "{name}, {profile}");
         }
-        assert!(example.says["explore refuted"].is_empty() && !example.says.contains_key("explore not asked"));
+        assert!(
+            example.says["explore refuted"].is_empty() && !example.says.contains_key("explore not asked")
+        );
     }
 }
 
@@ -158,15 +166,19 @@ fn the_hotlines_done_with_care_have_no_errors_and_every_claim_is_proved() {
 fn the_second_greeting_of_the_switch_offers_a_choice_on_a_key_that_leads_elsewhere() {
     let report = example("switch-demo").judged("default");
     let mut messages = report.findings.iter().filter(|finding| finding.code.name == "key-text-match");
-    assert!(messages.any(|finding| finding.message.contains("the sample menu") && finding.message.contains("`4`")));
+    assert!(
+        messages
+            .any(|finding| finding.message.contains("the sample menu") && finding.message.contains("`4`"))
+    );
 }
 
 #[test]
 fn the_office_is_five_menus_deep_and_each_bad_line_hangs_up_on_the_silent() {
     let office = example("deep-government").judged("default");
-    let deep = office.findings.iter().find(|finding| {
-        finding.code.name == "menu-depth" && finding.severity == Severity::Error
-    });
+    let deep = office
+        .findings
+        .iter()
+        .find(|finding| finding.code.name == "menu-depth" && finding.severity == Severity::Error);
     assert!(deep.is_some_and(|finding| finding.message.contains("fifth")), "{deep:?}");
     for name in ["bad-bank", "crisis-badly"] {
         assert!(Exploration::new(&example(name).hotline).is_refuted(Claim::Silence), "{name}");
