@@ -8,6 +8,6 @@ mod read;
 mod tests;
 mod write;
 
-pub use file::{WavFile, save, store};
-pub use read::{LONGEST, WavFault, read};
+pub use file::{WavFile, save};
+pub use read::{length_of, LONGEST, WavFault, read};
 pub use write::{Encoding, Extent, Form, Writer, bytes};
