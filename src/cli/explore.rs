@@ -11,8 +11,8 @@ use super::walk::{hotline, language, way};
 use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::explore::report::{Report, call_file};
-use crate::file::why;
 use crate::explore::{Bounds, Exploration, Verdict};
+use crate::file::why;
 
 /// Go through every path a caller can take, and prove or refute what callers are owed.
 ///

@@ -11,8 +11,8 @@ use crate::caller::{Lexicon, Witness};
 use crate::clock::At;
 use crate::diagnostic::quoted;
 use crate::prompt::locale::ALL;
-use crate::voice::list::Does;
 use crate::script::Hotline;
+use crate::voice::list::Does;
 use crate::voice::recorded::{self, Recorded};
 use crate::voice::{Because, Choice, Trouble, Voice, choose};
 

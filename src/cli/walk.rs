@@ -121,7 +121,11 @@ impl Asked {
         if let Some(path) = &self.save {
             log.keep(record.test_call(path)?);
         }
-        let tape = self.audio_out.as_deref().map(|wav| Tape::at(wav, self.voice.as_deref(), &hotline)).transpose()?;
+        let tape = self
+            .audio_out
+            .as_deref()
+            .map(|wav| Tape::at(wav, self.voice.as_deref(), &hotline))
+            .transpose()?;
         let named = self.script.as_ref().map(|path| path.display().to_string());
         let tape_heads = record.heads("transcript of a walk that was recorded", named.as_deref());
         if self.json {

@@ -194,7 +194,10 @@ impl Plan<'_> {
 
     fn write(&self, manifest: &Manifest) -> Result<(), Fault> {
         let path = self.folder.join(NAME);
-        let written = manifest.text().map_err(io::Error::from).and_then(|text| write_whole(&path, |out| out.write_all(text.as_bytes())));
+        let written = manifest
+            .text()
+            .map_err(io::Error::from)
+            .and_then(|text| write_whole(&path, |out| out.write_all(text.as_bytes())));
         written.map_err(|error| Fault::File { path, error })
     }
 

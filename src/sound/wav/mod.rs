@@ -9,5 +9,5 @@ mod tests;
 mod write;
 
 pub use file::{WavFile, save};
-pub use read::{length_of, LONGEST, WavFault, read};
+pub use read::{LONGEST, WavFault, length_of, read};
 pub use write::{Encoding, Extent, Form, Writer, bytes};

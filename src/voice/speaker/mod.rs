@@ -110,7 +110,8 @@ impl Speaker {
         self.stop();
         // Orders are carried out in turn: when a line that is none has ended, what was before has stopped.
         self.say(usize::MAX);
-        while !matches!(self.report().await, Report::Ended { .. } | Report::Unsaid { .. } | Report::Gone(_)) {}
+        while !matches!(self.report().await, Report::Ended { .. } | Report::Unsaid { .. } | Report::Gone(_)) {
+        }
     }
 
     /// The next report. It can be dropped while it waits, and nothing is lost.

@@ -209,8 +209,7 @@ impl Engine {
     /// What a person should know of the voice for a language, the first time.
     fn warning(&mut self, locale: &Locale) -> Option<String> {
         let voice = self.voice(locale).ok()??;
-        let warning =
-            voice::may_garble(&voice.language(), locale).then(|| voice::warning(&voice.name()))?;
+        let warning = voice::may_garble(&voice.language(), locale).then(|| voice::warning(&voice.name()))?;
         (!std::mem::replace(&mut self.warned, true)).then_some(warning)
     }
 
