@@ -167,3 +167,94 @@ fn a_recorded_number_is_masked_unless_it_is_asked_for() {
     assert_eq!(sound("masked/number.wav").len(), sound("shown/number.wav").len());
     assert!(sound("masked/number.wav") != sound("shown/number.wav"));
 }
+
+/// A hotline with one recorded prompt, a tone of three seconds that was accepted.
+fn recorded(folder: &Path) {
+    let sounds = folder.join("prompts/desk/en/sounds");
+    fs::create_dir_all(&sounds).unwrap();
+    fs::write(folder.join("desk.toml"), fs::read(DESK).unwrap()).unwrap();
+    let prompts = Path::new(DESK).with_file_name("prompts");
+    for entry in fs::read_dir(prompts.join("desk")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::copy(&path, folder.join("prompts/desk").join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    let spec = hound::WavSpec {
+        channels: 1,
+        sample_rate: 8_000,
+        bits_per_sample: 16,
+        sample_format: hound::SampleFormat::Int,
+    };
+    let mut wav = hound::WavWriter::create(sounds.join("main.wav"), spec).unwrap();
+    for sample in 0..24_000_i32 {
+        // 500 Hz, which no voice is all the time.
+        wav.write_sample(if sample / 8 % 2 == 0 { 6_000_i16 } else { -6_000 }).unwrap();
+    }
+    wav.finalize().unwrap();
+    let accepted = reachline(folder, &["voices", "--check", "desk.toml", "--accept"], "");
+    assert!(fs::exists(sounds.join("manifest.toml")).unwrap(), "{accepted:?}");
+}
+
+/// Whether the recording is heard: two seconds of nothing but its waves.
+fn hears_the_recording(wav: &Path) -> bool {
+    let (left, _, _) = sides(wav);
+    left.windows(16_000).step_by(400).any(|heard| {
+        let crossings = heard.windows(2).filter(|two| (two[0] < 0) != (two[1] < 0)).count();
+        (1_990..=2_010).contains(&crossings) && rms(heard) > 500.0
+    })
+}
+
+#[test]
+fn a_recorded_walk_has_the_voice_that_is_asked_for_and_the_recordings_of_the_hotline() {
+    let folder = tempfile::tempdir().unwrap();
+    recorded(folder.path());
+    for (name, voice, heard) in [
+        ("unnamed.wav", &[][..], true),
+        ("recorded.wav", &["--voice", "recorded"], true),
+        ("espeak.wav", &["--voice", "espeak"], false),
+    ] {
+        let walk = [&["walk", "desk.toml", "--language", "en", "--audio-out", name], voice].concat();
+        let output = reachline(folder.path(), &walk, "quit\n");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(hears_the_recording(&folder.path().join(name)), heard, "{name}");
+    }
+    let refused = reachline(folder.path(), &["walk", "--audio-out", "x.wav", "--voice", "system"], "");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(told(&refused).contains("its sound cannot be kept"), "{}", told(&refused));
+    assert!(!folder.path().join("x.wav").exists());
+}
+
+#[test]
+fn a_recorded_test_call_has_the_recordings_of_its_hotline() {
+    let folder = tempfile::tempdir().unwrap();
+    recorded(folder.path());
+    fs::write(folder.path().join("desk.call"), "hotline desk.toml\nlanguage en\nhear This is the desk.\n").unwrap();
+    let output = reachline(folder.path(), &["test", "desk.call", "--audio-out", "kept"], "");
+    assert!(hears_the_recording(&folder.path().join("kept/desk.wav")), "{output:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_leaves_no_part_of_a_recording_and_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let command = format!(
+        "ulimit -f 20; trap '' XFSZ; {} walk {DESK} --language en --audio-out x.wav",
+        env!("CARGO_BIN_EXE_reachline")
+    );
+    let mut child = Command::new("sh")
+        .args(["-c", &command])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"quit\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert_eq!(told(&output).lines().count(), 1, "{}", told(&output));
+    assert!(told(&output).contains("cannot write `x.wav`: "), "{}", told(&output));
+    let left = names(folder.path());
+    assert!(left.iter().all(|name| name != "x.wav" && !name.starts_with(".reachline")), "{left:?}");
+}

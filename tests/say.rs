@@ -152,12 +152,20 @@ fn what_cannot_be_said_is_told_in_one_message_and_leaves_no_file() {
 fn a_place_that_cannot_be_written_is_told() {
     let folder = folder();
     let output = run(folder.path(), &["say", "hello", "--out", "no/such/folder/x.wav"]);
-    assert!(words(&output.stderr).starts_with("error: cannot write `no/such/folder/x.wav`"));
+    assert_eq!(
+        words(&output.stderr),
+        "error: cannot write `no/such/folder/x.wav`: there is no such folder; make it, or choose another; nothing was left \
+         in its place\n"
+    );
     #[cfg(target_os = "linux")]
     {
         let output = run(folder.path(), &["say", "hello", "--out", "/dev/full"]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(words(&output.stderr).contains("No space left on device"), "{}", words(&output.stderr));
+        assert!(
+            words(&output.stderr).contains("there is no room left; make room"),
+            "{}",
+            words(&output.stderr)
+        );
     }
 }
 

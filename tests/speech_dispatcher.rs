@@ -7,6 +7,9 @@
 #[path = "speech_dispatcher/own_protocol.rs"]
 mod own_protocol;
 #[cfg(target_os = "linux")]
+#[path = "speech_dispatcher/say.rs"]
+mod say;
+#[cfg(target_os = "linux")]
 #[path = "speech_dispatcher/server.rs"]
 mod server;
 #[cfg(target_os = "linux")]
@@ -50,10 +53,10 @@ fn server_is_there() -> bool {
 
 #[cfg(target_os = "linux")]
 fn trials() -> Vec<Trial> {
-    let mut trials = walk::trials();
+    let trials = [walk::trials(), say::trials()];
     #[cfg(not(feature = "tts"))]
-    trials.extend(own_protocol::trials());
-    trials
+    let trials = [own_protocol::trials()].into_iter().chain(trials);
+    trials.into_iter().flatten().collect()
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -193,3 +193,82 @@ async fn a_language_without_a_voice_is_told_and_the_others_are_heard() {
     assert_eq!(speaker.report().await, Report::Begun { line: 1, length: None });
     assert_eq!(speaker.report().await, Report::Ended { line: 1 });
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_voice_that_may_garble_mandarin_is_told_once() {
+    for (listed, told) in [
+        ("249-Chinese\tcmn\tnone\r\n", 1),
+        ("249-Chinese\tcmn\tnone\r\n249-Chinese by pinyin\tcmn-LATN-PINYIN\tnone\r\n", 0),
+    ] {
+        let (_folder, path) = serve(move |line| match line {
+            "你好" => QUEUED.to_owned() + &event(701, "BEGIN") + &event(702, "END"),
+            "再见" => {
+                (QUEUED.to_owned() + &event(701, "BEGIN") + &event(702, "END")).replace("-1\r", "-2\r")
+            }
+            "LIST SYNTHESIS_VOICES" => format!("{listed}249 OK VOICE LIST SENT\r\n"),
+            line if line.starts_with("SET self LANGUAGE") => "201 OK LANGUAGE SET\r\n".to_owned(),
+            line if line.starts_with("SET self SYNTHESIS_VOICE") => "209 OK VOICE SET\r\n".to_owned(),
+            line => rightly(line),
+        });
+        let mut speaker = start(path, vec![line("zh-CN", "你好"), line("zh-CN", "再见")]);
+        let (mut remarks, mut ended) = (Vec::new(), 0);
+        while ended < 2 {
+            match speaker.report().await {
+                Report::Told(remark) => remarks.push(remark),
+                Report::Begun { .. } => {}
+                Report::Ended { line } => {
+                    ended += 1;
+                    speaker.say(line + 1);
+                }
+                report @ (Report::Unsaid { .. } | Report::Gone(_)) => panic!("{report:?}"),
+            }
+        }
+        assert_eq!(remarks.len(), told, "{remarks:?}");
+        assert!(remarks.iter().all(|remark| remark.contains("`cmn-latn-pinyin`")), "{remarks:?}");
+    }
+}
+
+/// The program, which finds the voice at this socket.
+fn say(socket: &std::path::Path, arguments: &[&str]) -> tokio::process::Command {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_reachline"));
+    command.arg("say").args(arguments).env("SPEECHD_ADDRESS", format!("unix_socket:{}", socket.display()));
+    command.stdin(std::process::Stdio::null()).env_remove("REACHLINE_VOICE");
+    command
+}
+
+#[tokio::test]
+async fn a_text_is_said_stretch_by_stretch_and_its_end_is_waited_for() {
+    let (_folder, path) = serve(|line| match line {
+        "Hello." => QUEUED.to_owned() + &event(701, "BEGIN") + &event(702, "END"),
+        "And now?" => (QUEUED.to_owned() + &event(701, "BEGIN") + &event(702, "END")).replace("-1\r", "-2\r"),
+        line => rightly(line),
+    });
+    let text = "<speak>Hello. <break time=\"10ms\"/> And now?</speak>";
+    let output = say(&path, &["--voice", "system", "--ssml", text]).output().await.unwrap();
+    assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[tokio::test]
+async fn the_sound_of_the_users_own_voice_cannot_be_kept() {
+    let (folder, path) = serve(rightly);
+    let kept = folder.path().join("x.wav");
+    for arguments in [&["--out", kept.to_str().unwrap()][..], &["--sample-rate", "8000"]] {
+        let arguments = [&["hello", "--voice", "system"], arguments].concat();
+        let output = say(&path, &arguments).output().await.unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told.contains("`system` speaks by itself"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    assert!(!kept.exists());
+}
+
+#[tokio::test]
+async fn a_voice_that_is_away_says_so_in_one_sentence() {
+    let mut command = say(std::path::Path::new("/nowhere/at/all"), &["hello", "--voice", "system"]);
+    let output = command.env("PATH", "").output().await.unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.starts_with("error: Speech Dispatcher cannot be reached"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}

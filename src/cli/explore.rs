@@ -12,6 +12,7 @@ use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::explore::report::{Report, call_file};
 use crate::explore::{Bounds, Exploration, Verdict};
+use crate::file::why;
 
 /// Go through every path a caller can take, and prove or refute what callers are owed.
 ///
@@ -98,12 +99,9 @@ impl Explore {
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let name = quoted(&path.display().to_string());
-    let kind = error.kind();
-    Failure::told(if kind == io::ErrorKind::AlreadyExists {
+    Failure::told(if error.kind() == io::ErrorKind::AlreadyExists {
         format!("there is a file {name} already, and a call is never replaced; choose another folder")
-    } else if kind == io::ErrorKind::NotFound {
-        format!("cannot write {name}: there is no such folder; make it, or choose another")
     } else {
-        format!("cannot write {name}: {error}; choose another folder")
+        format!("cannot write {name}: {}", why(error))
     })
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::walk::{hotline, language};
 use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
-use crate::file::write_whole;
+use crate::file::{why, write_whole};
 use crate::map::{Form, Outline};
 
 /// Tell the menu of a hotline to people: what is said, which key leads where, hours, and numbers as they are dialled
@@ -45,7 +45,7 @@ impl Map {
             }
             Some(path) => write_whole(path, |out| self.format.write(&outlines, out)).map_err(|error| {
                 let name = quoted(&path.display().to_string());
-                Failure::told(format!("cannot write {name}: {error}; choose another file with `--out`"))
+                Failure::told(format!("cannot write {name}: {}", why(&error)))
             })?,
         }
         Ok(Outcome::Fine)

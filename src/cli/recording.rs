@@ -11,8 +11,10 @@ use crate::caller::{Lexicon, Witness};
 use crate::clock::At;
 use crate::diagnostic::quoted;
 use crate::prompt::locale::ALL;
+use crate::script::Hotline;
 use crate::voice::list::Does;
-use crate::voice::{Because, Voice, choose};
+use crate::voice::recorded::{self, Recorded};
+use crate::voice::{Because, Choice, Trouble, Voice, choose};
 
 /// A recording to be made of one call.
 #[derive(Debug)]
@@ -23,10 +25,11 @@ pub(super) struct Tape {
 
 impl Tape {
     /// A recording in this file, said so before the call if it cannot be.
-    pub(super) fn at(wav: &Path, voice: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn at(wav: &Path, voice: Option<&str>, hotline: &Hotline) -> Result<Self, Failure> {
         let place = Place::of(wav).map_err(|taken| Failure::told(taken.to_string()))?;
         place.is_free().map_err(|taken| Failure::told(taken.to_string()))?;
-        Ok(Self { place, studio: Arc::new(Studio::new(speaker(voice)?.voice)) })
+        let voice = Voices::asked(voice)?.of(hotline)?;
+        Ok(Self { place, studio: Arc::new(Studio::new(voice)) })
     }
 
     /// A lexicon whose words take as long as the voice does.
@@ -51,34 +54,64 @@ impl Tape {
     }
 }
 
-/// The voice that prompts are spoken by.
-pub(super) struct Speaker {
-    /// It.
-    pub(super) voice: Arc<dyn Voice>,
-    /// What tells it from others: another voice would say the same words in another way.
-    pub(super) known_as: String,
+/// The voice of calls that are kept, and of prompts: the one that was asked for; without a wish, that of the environment
+/// or the settings, if its sound can be kept, and the embedded one if not.
+#[derive(Debug)]
+pub(super) struct Voices {
+    choice: Choice,
+    /// Nobody named it, so what callers hear comes first: the hotline's recordings, where it has any.
+    unnamed: bool,
 }
 
-/// The voice that was asked for; without a wish, that of the environment or the settings, if it makes sound, and the
-/// embedded one if it does not.
-pub(super) fn speaker(asked: Option<&str>) -> Result<Speaker, Failure> {
-    let choose = |asked| choose(asked).map_err(|trouble| Failure::told(trouble.to_string()));
-    let mut choice = choose(asked)?;
-    let makes_sound = matches!(choice.voice.does, Does::MakesSound(_));
-    if !makes_sound && choice.because != Because::Asked {
-        choice = choose(Some(EMBEDDED))?;
+impl Voices {
+    /// Finds out which it is.
+    pub(super) fn asked(asked: Option<&str>) -> Result<Self, Failure> {
+        let choose = |asked| choose(asked).map_err(told);
+        let mut choice = choose(asked)?;
+        let makes_sound = matches!(choice.voice.does, Does::MakesSound(_));
+        let unnamed = !makes_sound && choice.because != Because::Asked;
+        if unnamed {
+            choice = choose(Some(EMBEDDED))?;
+        }
+        Ok(Self { choice, unnamed })
     }
-    let voice = choice.open().map_err(|trouble| Failure::told(trouble.to_string()))?;
-    let known_as = if voice.name() == EMBEDDED {
-        EMBEDDED.to_owned()
-    } else {
-        let lines: Vec<String> = ALL
-            .iter()
-            .filter_map(|locale| Some(format!("{:?}", choice.settings().command(locale)?)))
-            .collect();
-        format!("{} {}", voice.name(), lines.join(" ")).trim().to_owned()
-    };
-    Ok(Speaker { voice: Arc::from(voice), known_as })
+
+    /// The voice for any hotline that has no recordings.
+    pub(super) fn open(&self) -> Result<Arc<dyn Voice>, Failure> {
+        self.choice.open().map(Arc::from).map_err(told)
+    }
+
+    /// The voice for this hotline.
+    pub(super) fn of(&self, hotline: &Hotline) -> Result<Arc<dyn Voice>, Failure> {
+        if self.unnamed && is_recorded(hotline) {
+            return Ok(Arc::new(Recorded::of(hotline, self.choice.open().map_err(told)?)));
+        }
+        self.choice.open_for(hotline).map(Arc::from).map_err(told)
+    }
+
+    /// Whether this hotline is heard otherwise than one without recordings.
+    pub(super) fn differ_in(&self, hotline: &Hotline) -> bool {
+        is_recorded(hotline) && (self.unnamed || self.choice.voice.name == recorded::NAME)
+    }
+
+    /// What tells the voice from others: another one would say the same words in another way.
+    pub(super) fn known_as(&self) -> String {
+        if self.choice.voice.name == EMBEDDED {
+            return EMBEDDED.to_owned();
+        }
+        let commands = ALL.iter().filter_map(|locale| self.choice.settings().command(locale));
+        let lines: Vec<String> = commands.map(|line| format!("{line:?}")).collect();
+        format!("{} {}", self.choice.voice.name, lines.join(" ")).trim().to_owned()
+    }
+}
+
+/// Whether some words of a hotline are recorded.
+fn is_recorded(hotline: &Hotline) -> bool {
+    hotline.language_ids().any(|language| hotline.prompts(language).recordings().is_some())
+}
+
+fn told(trouble: Trouble) -> Failure {
+    Failure::told(trouble.0)
 }
 
 /// The voice that is part of the program.

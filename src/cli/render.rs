@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Instant;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::recording::{self, Told, count};
+use super::recording::{Told, Voices, count};
 use super::{Accessible, Failure, Outcome, walk};
 use crate::diagnostic::quoted;
 use crate::prompt::Locale;
@@ -75,16 +74,16 @@ impl Render {
         })?;
         let locales: Vec<&'static Locale> =
             languages.iter().map(|language| hotline.locale(*language)).collect();
-        let speaker = recording::speaker(self.voice.as_deref())?;
+        let voices = Voices::asked(self.voice.as_deref())?;
+        let voice = voices.open()?;
         let rendering = Plan {
             hotline: hotline.name(),
             asked: languages.iter().flat_map(|language| plan(&hotline, *language)).collect(),
             languages: locales.clone(),
             system: self.system,
             folder: &self.out,
-            voice: &speaker.known_as,
+            voice: &voices.known_as(),
         };
-        let voice = Arc::clone(&speaker.voice);
         let told = Told::of("prompts rendered");
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;

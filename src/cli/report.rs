@@ -12,7 +12,7 @@ use crate::caller::simulated::verdict::judge;
 use crate::caller::simulated::{self, Simulation, wishes};
 use crate::diagnostic::quoted;
 use crate::explore::{self, Exploration};
-use crate::file::write_whole;
+use crate::file::{why, write_whole};
 use crate::report::Report;
 use crate::script::LanguageId;
 
@@ -86,7 +86,7 @@ impl Asked {
             }
             Some(path) => write_whole(path, |out| report.write(out)).map_err(|error| {
                 let name = quoted(&path.display().to_string());
-                Failure::told(format!("cannot write {name}: {error}; choose another file with `--out`"))
+                Failure::told(format!("cannot write {name}: {}", why(&error)))
             })?,
         }
         Ok(Outcome::Fine)

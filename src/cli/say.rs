@@ -4,6 +4,7 @@
 mod demo;
 mod material;
 mod out;
+mod own_voice;
 mod stop;
 
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ use crate::prompt::{Locale, locale};
 use crate::script::Hotline;
 use crate::sound::wav::Encoding;
 use crate::voice::list::{ALL, Does};
-use crate::voice::{Because, Choice, Manner, Speech, Trouble, Voice, choose};
+use crate::voice::{Because, Choice, Manner, Speech, Trouble, Voice, choose, system};
 use material::{Material, Said};
 use out::{Out, To};
 
@@ -104,6 +105,10 @@ impl Say {
         if matches!(choice.voice.does, Does::Prints) && choice.because != Because::Default {
             return self.print(&choice, hotline.as_ref());
         }
+        if matches!(choice.voice.does, Does::Speaks) {
+            self.not_kept(&choice)?;
+            return own_voice::run(self, choice, hotline, system::speaker);
+        }
         let voice = if choice.because == Because::Default {
             any_with_sound(&choice)?
         } else {
@@ -151,6 +156,20 @@ impl Say {
         }
         out.flush()?;
         Ok(Outcome::Fine)
+    }
+
+    /// A voice that speaks by itself cannot be written to a file, nor told how its samples are to be.
+    fn not_kept(&self, choice: &Choice) -> Result<(), Failure> {
+        if self.out.is_some() {
+            choice.open().map_err(told)?;
+        }
+        match self.sample_rate {
+            Some(rate) => Err(Failure::told(format!(
+                "`--sample-rate {rate}` is for sound that is made here, and the voice `{}` speaks by itself; leave it out",
+                choice.voice.name
+            ))),
+            None => Ok(()),
+        }
     }
 
     fn manner(&self, rate: u32) -> Manner {

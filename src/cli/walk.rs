@@ -3,7 +3,7 @@
 
 mod at;
 pub(super) mod records;
-mod signals;
+pub(super) mod signals;
 mod sound;
 
 pub(super) use records::{first_line, way};
@@ -103,7 +103,7 @@ impl Asked {
             Some(at) => at::moment(at, hotline.timezone())?,
             None => at::whole_second(Timestamp::now()),
         };
-        let sound = sound::Sound::asked(self.voice.as_deref())?;
+        let sound = sound::Sound::asked(self.voice.as_deref(), &hotline)?;
         let stdin_is_terminal = io::stdin().is_terminal();
         let mut log = self.log(stdin_is_terminal);
         let record = records::Record {
@@ -121,7 +121,11 @@ impl Asked {
         if let Some(path) = &self.save {
             log.keep(record.test_call(path)?);
         }
-        let tape = self.audio_out.as_deref().map(|wav| Tape::at(wav, None)).transpose()?;
+        let tape = self
+            .audio_out
+            .as_deref()
+            .map(|wav| Tape::at(wav, self.voice.as_deref(), &hotline))
+            .transpose()?;
         let named = self.script.as_ref().map(|path| path.display().to_string());
         let tape_heads = record.heads("transcript of a walk that was recorded", named.as_deref());
         if self.json {
@@ -184,11 +188,13 @@ impl Asked {
                 std::thread::Builder::new().spawn(move || read_all(io::stdin(), &to))?;
                 Answers::piped(incoming, signals)
             };
-            if self.real_time {
+            let over = if self.real_time {
                 walk.in_real_time(&mut answers, self.pace.unwrap_or(1.0)).await
             } else {
                 walk.at_leisure(&mut answers).await
-            }
+            };
+            walk.fall_silent().await;
+            over
         });
         // A voice that is in the middle of a sentence is not waited for.
         runtime.shutdown_background();

@@ -13,8 +13,11 @@ use crate::sound::recording;
 /// The file that tells which words are said.
 pub const MANIFEST: &str = "manifest.toml";
 
+/// The folder that they lie in, in that of the language.
+pub const FOLDER: &str = "sounds";
+
 /// The endings of recordings.
-const ENDINGS: [&str; 2] = ["wav", "flac"];
+pub const ENDINGS: [&str; 2] = ["wav", "flac"];
 /// A manifest is small.
 const LARGEST: u64 = 4 * 1024 * 1024;
 

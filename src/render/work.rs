@@ -13,9 +13,10 @@ use super::layout::{System, Target};
 use super::manifest::{Composed, FORM, Manifest, NAME, Piece, Prompt, Rendered};
 use super::{Asked, Says};
 use crate::diagnostic::quoted;
+use crate::file::{self, write_whole};
 use crate::prompt::{Locale, Part, Utterance};
 use crate::sound::measure::{HIGHEST, TARGET};
-use crate::sound::wav::{Encoding, bytes, store};
+use crate::sound::wav::{Encoding, bytes};
 use crate::transcript::Digest;
 use crate::voice::{Manner, Trouble, Voice, speak};
 
@@ -59,7 +60,7 @@ pub enum Fault {
         trouble: Trouble,
     },
     /// A file could not be written.
-    #[error("cannot write {}: {error}; what was rendered before is kept, and the next run goes on from there", quoted(&path.display().to_string()))]
+    #[error("cannot write {}: {}; what was rendered before is kept, and the next run goes on from there", quoted(&path.display().to_string()), file::why(error))]
     File {
         /// Which.
         path: PathBuf,
@@ -193,7 +194,10 @@ impl Plan<'_> {
 
     fn write(&self, manifest: &Manifest) -> Result<(), Fault> {
         let path = self.folder.join(NAME);
-        let written = manifest.text().map_err(io::Error::from).and_then(|text| store(&path, text.as_bytes()));
+        let written = manifest
+            .text()
+            .map_err(io::Error::from)
+            .and_then(|text| write_whole(&path, |out| out.write_all(text.as_bytes())));
         written.map_err(|error| Fault::File { path, error })
     }
 
@@ -308,7 +312,7 @@ impl Plan<'_> {
                 if let Some(folder) = path.parent() {
                     fs::create_dir_all(folder)?;
                 }
-                store(&path, &bytes)?;
+                write_whole(&path, |out| out.write_all(&bytes))?;
                 Ok(bytes.len() as u64)
             });
             let bytes = written.map_err(|error| Fault::File { path, error })?;

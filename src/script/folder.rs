@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::check::{Checked, Parts, check};
 use crate::diagnostic::{Diagnostic, ReadError, Source, within};
 use crate::news::{CHINA_POST, News};
-use crate::prompt::Locale;
+use crate::prompt::{Locale, recordings};
 
 /// A script and its prompts take up to this many bytes each.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -49,13 +49,10 @@ fn folders_beside(folder: &Path) -> [PathBuf; 2] {
     [folder, &above].map(|folder| folder.join("prompts"))
 }
 
-/// The folder of recordings, in that of the language.
-const SOUNDS: &str = "sounds";
-
 /// Where the recordings of a hotline's script are, or would be, in a language.
 pub fn sounds(path: &Path, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-    Some(Beside { folder }.prompt_folder(hotline)?.join(locale.tag).join(SOUNDS))
+    Some(Beside { folder }.prompt_folder(hotline)?.join(locale.tag).join(recordings::FOLDER))
 }
 
 struct BuiltIn;
@@ -157,7 +154,7 @@ impl Parts for Beside {
 
     fn recordings(&self, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {
         let folder = self.prompt_folder(hotline)?;
-        within(&folder, &Path::new(locale.tag).join(SOUNDS)).ok().filter(|folder| folder.is_dir())
+        within(&folder, &Path::new(locale.tag).join(recordings::FOLDER)).ok().filter(|folder| folder.is_dir())
     }
 
     /// A hotline without a folder of news has none, which its bulletin says.

@@ -30,8 +30,8 @@ pub fn length_of(path: &Path) -> Result<Duration, String> {
             let about = claxon::FlacReader::open(path).ok()?.streaminfo();
             return Some(length(about.sample_rate.max(1), about.samples?));
         }
-        let reader = hound::WavReader::open(path).ok()?;
-        Some(length(reader.spec().sample_rate.max(1), u64::from(reader.duration())))
+        let mut file = BufReader::new(File::open(path).ok()?);
+        wav::length_of(&mut file).ok()?
     };
     by_header().map_or_else(|| read(path).map(|sound| sound.length()), Ok)
 }

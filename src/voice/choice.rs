@@ -79,8 +79,12 @@ impl Choice {
                     .filter(|listed| makes_sound(listed))
                     .map(|l| format!("`--voice {}`", l.name))
                     .collect();
+                let why = match self.voice.does {
+                    Does::Speaks => "speaks by itself, and its sound cannot be kept",
+                    Does::Prints | Does::MakesSound(_) => "gives no sound",
+                };
                 Err(Trouble(format!(
-                    "the voice `{}` gives no sound; ask for one that does, with {}",
+                    "the voice `{}` {why}; ask for one whose sound is made here, with {}",
                     self.voice.name,
                     others.join(" or ")
                 )))

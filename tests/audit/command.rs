@@ -350,9 +350,12 @@ fn a_rule_is_explained_with_who_says_so_in_each_profile() {
 #[test]
 fn a_recording_without_words_is_found() {
     let folder = desk(SCRIPT);
-    fs::create_dir_all(folder.path().join("prompts/desk/en")).unwrap();
-    for name in ["main.wav", "person.option.wav", "offer.wav"] {
-        fs::write(folder.path().join("prompts/desk/en").join(name), "").unwrap();
+    let sounds = folder.path().join("prompts/desk/en/sounds");
+    fs::create_dir_all(&sounds).unwrap();
+    // The manifest is none, and neither is what lies beside the folder.
+    fs::write(folder.path().join("prompts/desk/en/elsewhere.wav"), "").unwrap();
+    for name in ["main.wav", "person.option.flac", "offer.wav", "manifest.toml"] {
+        fs::write(sounds.join(name), "").unwrap();
     }
     let report = json(folder.path(), &[]);
     let found: Vec<_> = report["findings"]

@@ -87,6 +87,7 @@ impl Server {
     }
 
     /// The server dies.
+    #[cfg(not(feature = "tts"))]
     pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
@@ -104,5 +105,6 @@ impl Drop for Server {
     }
 }
 
+#[cfg(not(feature = "tts"))]
 /// How long anything may take that is waited for.
 pub(crate) const LONG: Duration = Duration::from_secs(30);

@@ -19,7 +19,8 @@ pub use studio::Studio;
 use super::Witness;
 use crate::call::Ending;
 use crate::clock::At;
-use crate::sound::wav::{Form, WavFile, store};
+use crate::file::{why, write_whole};
+use crate::sound::wav::{Form, WavFile};
 use crate::sound::{count, tone};
 use crate::transcript::mask::Mask;
 use crate::transcript::{Form as NotationForm, Moment, Notation};
@@ -50,7 +51,7 @@ pub enum Fault {
     #[error("{0}")]
     Voice(#[from] Trouble),
     /// A file could not be written.
-    #[error("cannot write {name}: {error}")]
+    #[error("cannot write {name}: {}", why(error))]
     File {
         /// Which, in quotation marks.
         name: String,
@@ -78,8 +79,10 @@ impl<'a> Recording<'a> {
         self.studio.trouble()?;
         let mut file = WavFile::create(place.wav(), Form::stereo(RATE)).map_err(told(place.wav()))?;
         self.sound(&mut |samples| file.write(samples).map_err(told(place.wav())))?;
-        store(place.transcript(), self.transcript().as_bytes()).map_err(told(place.transcript()))?;
-        store(place.captions(), self.captions().as_bytes()).map_err(told(place.captions()))?;
+        write_whole(place.transcript(), |out| out.write_all(self.transcript().as_bytes()))
+            .map_err(told(place.transcript()))?;
+        write_whole(place.captions(), |out| out.write_all(self.captions().as_bytes()))
+            .map_err(told(place.captions()))?;
         file.finish().map_err(told(place.wav()))
     }
 

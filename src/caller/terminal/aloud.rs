@@ -120,6 +120,13 @@ impl Walk {
         }
     }
 
+    /// Waits until nothing is said any more, after it was told to stop; not for long.
+    pub async fn fall_silent(&mut self) {
+        if let Some(spoken) = &mut self.spoken {
+            spoken.fall_silent().await;
+        }
+    }
+
     /// Tells what there is to tell; gives whether there was something.
     fn tell_of(&mut self, step: Step) -> io::Result<bool> {
         let words = match step {

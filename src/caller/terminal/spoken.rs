@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::caller::Line;
 use crate::clock::At;
@@ -26,7 +26,12 @@ pub(super) struct Spoken {
     quiet_since: Instant,
     /// What could not be said, each told once.
     told: Vec<Trouble>,
+    /// Whether a line was begun whose end was not reported.
+    begun: bool,
 }
+
+/// How long a voice may take to stop.
+const SILENCE: Duration = Duration::from_secs(2);
 
 /// A line that is not said yet.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +70,7 @@ impl Spoken {
             now: None,
             quiet_since: Instant::now(),
             told: Vec::new(),
+            begun: false,
         }
     }
 
@@ -94,6 +100,14 @@ impl Spoken {
         }
         self.now = None;
         self.waiting.clear();
+    }
+
+    /// Waits until nothing is heard any more. A voice that is not of this program would speak on after its end.
+    pub(super) async fn fall_silent(&mut self) {
+        if self.begun {
+            // Whoever does not stop in time is left to itself.
+            let _ = timeout(SILENCE, self.speaker.silence()).await;
+        }
     }
 
     /// Whether a line is being said or is still to be.
@@ -136,6 +150,9 @@ impl Spoken {
     /// What comes of saying a line. It can be dropped while it waits.
     pub(super) async fn step(&mut self) -> Step {
         let report = self.speaker.report().await;
+        if matches!(report, Report::Ended { .. } | Report::Unsaid { .. } | Report::Gone(_)) {
+            self.begun = false;
+        }
         let is_now = |line| self.now.is_some_and(|now| now.number == line);
         match report {
             Report::Begun { line, length: Some(length) } if is_now(line) => Step::Lasts(length),
@@ -160,6 +177,7 @@ impl Spoken {
 
     fn begin(&mut self, next: Waiting) {
         self.now = Some(next);
+        self.begun = true;
         self.speaker.say(next.number);
     }
 }

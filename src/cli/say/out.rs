@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::{Failure, told};
 use crate::diagnostic::quoted;
+use crate::file::why;
 use crate::sound::wav::{Encoding, Extent, Form, WavFile, Writer};
 use crate::sound::{Sound, count};
 use crate::voice::Settings;
@@ -139,9 +140,7 @@ impl<'a> Out<'a> {
             Place::File(path) => quoted(&path.display().to_string()),
             Place::Player | Place::StandardOutput => "the output".to_owned(),
         };
-        Failure::told(format!(
-            "cannot write {name}: {error}; nothing was left in its place; name another with `--out`"
-        ))
+        Failure::told(format!("cannot write {name}: {}; nothing was left in its place", why(error),))
     }
 
     /// Adds silence, if there is sound already.

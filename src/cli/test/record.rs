@@ -15,6 +15,7 @@ use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested};
 use crate::caller::scripted::{Listener, Plan, again, parting};
 use crate::cli::{Failure, recording};
 use crate::diagnostic::{printable, quoted};
+use crate::script::Hotline;
 use crate::transcript::Heads;
 
 /// How calls are recorded.
@@ -38,14 +39,14 @@ impl Record<'_> {
             .filter(|tested| matches!(tested.outcome, Outcome::Passed | Outcome::Failed { .. }))
             .collect();
         let places = self.places(suite, &made)?;
-        let studio = Arc::new(Studio::new(recording::speaker(self.voice)?.voice));
+        let studios = Studios::of(&made, suite, &recording::Voices::asked(self.voice)?)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
         let told = recording::Told::of("calls recorded");
         let count = AtomicUsize::new(0);
         let parted: Vec<Option<String>> = pool.install(|| {
             let one = |(tested, place): (&&Tested, &Place)| {
-                let parted = self.one(suite, tested, place, &studio);
+                let parted = self.one(suite, tested, place, &studios);
                 told.done(count.fetch_add(1, Ordering::Relaxed) + 1, made.len());
                 parted
             };
@@ -63,11 +64,12 @@ impl Record<'_> {
         suite: &Suite,
         tested: &Tested,
         place: &Place,
-        studio: &Arc<Studio>,
+        studios: &Studios,
     ) -> Result<Option<String>, Failure> {
         let file = suite.file(tested.test);
         let call = suite.call(tested.test);
         let Some(hotline) = &file.answer.hotline else { return Ok(None) };
+        let studio = studios.for_hotline(hotline);
         let mut listener = Listener::new(Arc::clone(hotline));
         let Ok(plan) = Plan::new(&file.file, call, &mut listener) else { return Ok(None) };
         let last = match &tested.outcome {
@@ -132,6 +134,33 @@ impl Record<'_> {
             places.push(place);
         }
         Ok(places)
+    }
+}
+
+/// A studio for all hotlines that are heard alike, and one for each that has recordings.
+struct Studios {
+    common: Arc<Studio>,
+    own: Vec<(Arc<Hotline>, Arc<Studio>)>,
+}
+
+impl Studios {
+    fn of(made: &[&Tested], suite: &Suite, voices: &recording::Voices) -> Result<Self, Failure> {
+        let mut studios = Self { common: Arc::new(Studio::new(voices.open()?)), own: Vec::new() };
+        for hotline in made.iter().filter_map(|tested| suite.file(tested.test).answer.hotline.as_ref()) {
+            if voices.differ_in(hotline) && studios.own_of(hotline).is_none() {
+                let studio = Arc::new(Studio::new(voices.of(hotline)?));
+                studios.own.push((Arc::clone(hotline), studio));
+            }
+        }
+        Ok(studios)
+    }
+
+    fn own_of(&self, hotline: &Arc<Hotline>) -> Option<&Arc<Studio>> {
+        self.own.iter().find(|(own, _)| Arc::ptr_eq(own, hotline)).map(|(_, studio)| studio)
+    }
+
+    fn for_hotline(&self, hotline: &Arc<Hotline>) -> &Arc<Studio> {
+        self.own_of(hotline).unwrap_or(&self.common)
     }
 }
 

@@ -6,9 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::caller::terminal::{Kept, why};
+use crate::caller::terminal::Kept;
 use crate::cli::Failure;
 use crate::diagnostic::quoted;
+use crate::file::why;
 use crate::script::{Hotline, LanguageId};
 use crate::transcript::{Clock, Digest, FORM, Head, Heads, Numbers, TranscriptFile};
 
@@ -104,17 +105,10 @@ fn kept(path: &Path, file: io::Result<TranscriptFile>) -> Result<Kept, Failure> 
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let name = quoted(&path.display().to_string());
-    let kind = error.kind();
-    Failure::told(if kind == io::ErrorKind::AlreadyExists {
+    Failure::told(if error.kind() == io::ErrorKind::AlreadyExists {
         format!("there is a file {name} already, and a test call is never replaced; choose another name")
-    } else if kind == io::ErrorKind::NotFound {
-        format!("cannot write {name}: there is no such folder; make it, or choose another")
-    } else if kind == io::ErrorKind::IsADirectory {
-        format!("cannot write {name}: it is a folder; name a file in it")
-    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
-        format!("cannot write {name}: it is not allowed there; choose another folder")
     } else {
-        format!("cannot write {name}: {}; choose another name or folder", why(error))
+        format!("cannot write {name}: {}", why(error))
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the system says to a walk: to stop, and on Unix that it goes on after it was suspended.
+//! What the system says to whoever speaks or waits: to stop, and on Unix that it goes on after it was suspended.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 use crate::caller::terminal::{Signal, Stop};
 
 /// Begins to listen. Within a runtime only.
-pub(super) fn listen() -> io::Result<mpsc::Receiver<Signal>> {
+pub(in crate::cli) fn listen() -> io::Result<mpsc::Receiver<Signal>> {
     let (to, signals) = mpsc::channel(4);
     #[cfg(unix)]
     {

@@ -8,6 +8,6 @@ mod read;
 mod tests;
 mod write;
 
-pub use file::{WavFile, save, store};
-pub use read::{LONGEST, WavFault, read};
+pub use file::{WavFile, save};
+pub use read::{LONGEST, WavFault, length_of, read};
 pub use write::{Encoding, Extent, Form, Writer, bytes};

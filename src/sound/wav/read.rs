@@ -94,6 +94,16 @@ pub fn read(mut from: impl Read) -> Result<Sound, WavFault> {
     }
 }
 
+/// How long the sound of a WAV is, by its header; none where that leaves it open.
+///
+/// # Errors
+/// As [`read`], as far as the header goes.
+pub fn length_of(from: &mut impl Read) -> Result<Option<Duration>, WavFault> {
+    let head = head::read(from)?;
+    let frame = (head.kind.width() * head.channels) as u64;
+    Ok(head.bytes.map(|bytes| length(head.rate, bytes / frame)))
+}
+
 /// A length that reads well.
 fn rounded(length: Duration) -> Duration {
     Duration::from_millis(u64::try_from(length.as_millis()).unwrap_or(u64::MAX))

@@ -6,9 +6,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::file::{why, write_whole};
 use crate::prompt::Catalogue;
 use crate::prompt::recordings::{Found, MANIFEST, Recordable, find, manifest, recordables};
-use crate::sound::{Sound, recording, wav};
+use crate::sound::{Sound, recording};
 
 /// Telephones need so many samples a second.
 const LEAST_RATE: u32 = 8_000;
@@ -132,7 +133,7 @@ pub fn accept(folder: &Path, catalogue: &Catalogue) -> Result<usize, String> {
         text.push_str(&format!("\"{id}\" = \"{digest}\"\n"));
     }
     let path: PathBuf = folder.join(MANIFEST);
-    wav::store(&path, text.as_bytes())
-        .map_err(|error| format!("cannot write `{}`: {error}; check who may write there", path.display()))?;
+    write_whole(&path, |out| out.write_all(text.as_bytes()))
+        .map_err(|error| format!("cannot write `{}`: {}", path.display(), why(&error)))?;
     Ok(accepted.len())
 }

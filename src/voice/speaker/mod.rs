@@ -105,6 +105,15 @@ impl Speaker {
         self.order(Order::Stop);
     }
 
+    /// Stops, and waits until nothing is heard any more.
+    pub async fn silence(&mut self) {
+        self.stop();
+        // Orders are carried out in turn: when a line that is none has ended, what was before has stopped.
+        self.say(usize::MAX);
+        while !matches!(self.report().await, Report::Ended { .. } | Report::Unsaid { .. } | Report::Gone(_)) {
+        }
+    }
+
     /// The next report. It can be dropped while it waits, and nothing is lost.
     pub async fn report(&mut self) -> Report {
         loop {

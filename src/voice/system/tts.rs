@@ -23,6 +23,7 @@ enum Told {
     /// It has taken words, which it calls so.
     Taken(UtteranceId),
     Begun,
+    Remark(String),
     Ended(UtteranceId),
     Unsaid(Trouble),
     Gone(Trouble),
@@ -106,6 +107,7 @@ async fn say(
                     reporter.report(Report::Begun { line, length: None });
                 }
                 Some(Told::Begun) => {}
+                Some(Told::Remark(words)) => reporter.report(Report::Told(words)),
                 Some(Told::Ended(id)) => drop(ended.insert(id)),
                 Some(Told::Unsaid(trouble)) => return Report::Unsaid { line, trouble },
                 Some(Told::Gone(trouble)) => return Report::Gone(trouble),
@@ -134,6 +136,10 @@ fn run(asked: &threads::Receiver<Asked>, tell: &mpsc::UnboundedSender<Told>) {
             // What does not stop ends, and that is told.
             Asked::Stop => drop(engine.tts.stop().map(drop)),
             Asked::Say { locale, text, manner } => {
+                if let Some(warning) = engine.warning(locale) {
+                    // When nobody listens, the next line finds out.
+                    let _ = tell.send(Told::Remark(warning));
+                }
                 let told = match engine.say(locale, &text, manner) {
                     Ok(Some(id)) => Told::Taken(id),
                     Ok(None) => {
@@ -156,6 +162,8 @@ struct Engine {
     own: Option<Voice>,
     rate: f32,
     manner: Manner,
+    /// Whether it was said that a voice may garble its language.
+    warned: bool,
 }
 
 impl Engine {
@@ -180,7 +188,7 @@ impl Engine {
         let voices = tts.voices().unwrap_or_default();
         let own = tts.voice().ok().flatten();
         let rate = tts.get_rate().unwrap_or_else(|_| tts.normal_rate());
-        Ok(Self { tts, voices, own, rate, manner: Manner::default() })
+        Ok(Self { tts, voices, own, rate, manner: Manner::default(), warned: false })
     }
 
     /// The voice that speaks a language: the user's own, if it does; nothing, where the system has no list.
@@ -196,6 +204,13 @@ impl Engine {
                 locale.english_name
             ))
         })
+    }
+
+    /// What a person should know of the voice for a language, the first time.
+    fn warning(&mut self, locale: &Locale) -> Option<String> {
+        let voice = self.voice(locale).ok()??;
+        let warning = voice::may_garble(&voice.language(), locale).then(|| voice::warning(&voice.name()))?;
+        (!std::mem::replace(&mut self.warned, true)).then_some(warning)
     }
 
     fn say(&mut self, locale: &Locale, text: &str, manner: Manner) -> Result<Option<UtteranceId>, Trouble> {

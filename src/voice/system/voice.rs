@@ -1,5 +1,6 @@
 //! Which of a system's voices speaks a language that is not the user's own.
 
+use crate::diagnostic::quoted;
 use crate::prompt::Locale;
 
 /// The tags that a language goes by among voices, the best first. eSpeak NG's `cmn` reads Chinese characters as English
@@ -15,6 +16,21 @@ fn tags(locale: &Locale) -> Vec<&str> {
 pub(super) fn speaks(tag: &str, locale: &Locale) -> bool {
     let first = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     tags(locale).iter().any(|own| first(own) == first(tag))
+}
+
+/// Whether what speaks the language of this tag may garble its words: eSpeak NG's `cmn` does up to 1.51, and does no
+/// more where `cmn-latn-pinyin` was chosen.
+pub(super) fn may_garble(tag: &str, locale: &Locale) -> bool {
+    locale.tag == "zh-CN" && tag.replace('_', "-").eq_ignore_ascii_case("cmn")
+}
+
+/// What is said of such a voice, once.
+pub(super) fn warning(name: &str) -> String {
+    format!(
+        "the only voice for Mandarin Chinese is {}, `cmn`, which reads Chinese characters as English letters in eSpeak NG \
+         to 1.51; where it does, install a voice for `cmn-latn-pinyin`, or choose another with `--voice`",
+        quoted(name)
+    )
 }
 
 /// The voice that is best for a language: the first of those whose language is nearest. `of` gives a voice's language,
@@ -58,6 +74,9 @@ mod tests {
         assert_eq!(chosen(&voices, "zh-CN").unwrap(), "latin as Pinyin");
         assert_eq!(chosen(&voices[..1], "zh-CN").unwrap(), "latin as English");
         assert_eq!(chosen(&voices[3..], "zh-CN"), None);
+        let mandarin = Locale::find("zh-CN").unwrap();
+        assert!(may_garble("cmn", mandarin) && !may_garble("cmn-LATN-PINYIN", mandarin));
+        assert!(!may_garble("zh-CN", mandarin));
     }
 
     #[test]

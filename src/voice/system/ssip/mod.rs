@@ -193,7 +193,14 @@ impl Tongue {
             self.talks.insert(locale.tag, opened?);
         }
         match self.talks.get_mut(locale.tag) {
-            Some(Ok(talk)) => Ok(Ok(talk)),
+            Some(Ok(talk)) => {
+                if let Some(reporter) = reporter
+                    && let Some(warning) = talk.warning.take()
+                {
+                    reporter.report(Report::Told(warning));
+                }
+                Ok(Ok(talk))
+            }
             Some(Err(trouble)) => Ok(Err(trouble.clone())),
             None => Err(silent()),
         }

@@ -27,6 +27,8 @@ pub(super) struct Talk {
     own: Manner,
     /// The user's own rate, pitch and volume, from -100 to 100.
     user: [i8; 3],
+    /// What a person should know of the voice, until they are told.
+    pub(super) warning: Option<String>,
     /// Whether words were handed over whose end was not told yet.
     open: bool,
     /// What they are called, once that is known.
@@ -64,6 +66,7 @@ impl Talk {
             address: address.clone(),
             own: Manner::default(),
             user: [0, 0, 100],
+            warning: None,
             open: false,
             message: None,
             early: VecDeque::new(),
@@ -113,6 +116,9 @@ impl Talk {
         };
         let language = voice.language.clone().unwrap_or_else(|| locale.tag.to_owned());
         let name = voice.name.clone();
+        if voice::may_garble(&language, locale) {
+            self.warning = Some(voice::warning(&name));
+        }
         self.ask(Request::SetLanguage(ClientScope::Current, language)).await?.ok();
         self.ask(Request::SetSynthesisVoice(ClientScope::Current, name)).await?.ok();
         Ok(Ok(()))
