@@ -1,6 +1,8 @@
 //! What pitch there is in a sound, found by how far it must be moved to be most like itself. It knows nothing of how
 //! the sound was made.
 
+#![expect(clippy::cast_precision_loss, reason = "periods and pieces are some hundred samples")]
+
 use crate::sound::Sound;
 
 /// How often it looks, in samples: two hundred times a second.
@@ -27,7 +29,7 @@ pub(super) fn track(sound: &Sound) -> Vec<f32> {
     let last = low.len().saturating_sub(PIECE + longest + 2);
     let pitch = |at: usize| {
         // Low sounds are alike at every ripple of the vowel, high ones at every edge of the pulse: together they tell.
-        let likeness = |lag| (likeness(&low[at..], lag) + likeness(&sound.samples()[at..], lag)) / 2.0;
+        let likeness = |lag| f32::midpoint(likeness(&low[at..], lag), likeness(&sound.samples()[at..], lag));
         let alike = (shortest..=longest).map(|lag| (lag, likeness(lag)));
         let (period, _) =
             alike.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, most)| *most > ALIKE)?;

@@ -74,6 +74,7 @@ fn between(samples: &[i16], place: f32) -> f32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "pulses are made small enough")]
 mod tests {
     use super::*;
 
