@@ -115,7 +115,7 @@ fn rest(settings: &Settings) -> Result<Box<dyn Voice>, Trouble> {
 #[cfg(feature = "espeak")]
 const ESPEAK: Listed = Listed {
     name: super::espeak::NAME,
-    about: "eSpeak NG, part of this program; it speaks Mandarin without its tones",
+    about: "eSpeak NG, part of this program",
     licence: super::espeak::LICENCE,
     does: Does::MakesSound(|_| Ok(Box::new(super::espeak::Espeak::open()?))),
     look: |_| Here::of(super::espeak::Espeak::open()),

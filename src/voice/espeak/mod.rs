@@ -3,6 +3,7 @@
 
 mod contained;
 mod data;
+mod mandarin;
 mod pace;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,8 @@ use super::{Manner, Trouble, Voice, Words};
 use crate::prompt::Locale;
 use crate::sound::Sound;
 use data::Data;
+use mandarin::Mandarin;
+use pace::Pace;
 
 /// The name it is chosen by.
 pub const NAME: &str = "espeak";
@@ -50,17 +53,32 @@ impl Espeak {
     }
 
     fn engine(&self, language: &str) -> Result<EspeakNg, Trouble> {
-        EspeakNg::with_data_dir(language, self.data.folder()).map_err(|error| {
-            Trouble(format!("the voice `{NAME}` cannot read its data: {error}; run the command again"))
-        })
+        EspeakNg::with_data_dir(language, self.data.folder()).map_err(not_read)
+    }
+
+    /// Text to samples in this language, and how many of them a second is.
+    fn synth(&self, language: &str, text: &str, manner: Manner, pace: Pace) -> Result<Spoken, Trouble> {
+        if language == mandarin::LANGUAGE {
+            let mandarin = Mandarin::open(self.data.folder()).map_err(not_read)?;
+            return Ok(contained::contained(|| mandarin.synth(text, manner.pitch, pace)));
+        }
+        let mut engine = self.engine(language)?;
+        engine.set_parameter(Parameter::Rate, pace.parameter);
+        engine.set_parameter(Parameter::Pitch, pitch(manner.pitch));
+        engine.set_no_final_pause(true);
+        let engine = engine.with_post_tempo(pace.stretch);
+        Ok(contained::contained(|| engine.synth(text)))
     }
 }
+
+/// Samples and their rate, what the crate says went wrong, or the words of its panic.
+type Spoken = Result<Result<(Vec<i16>, u32), espeak_ng::Error>, String>;
 
 /// What eSpeak NG calls a language.
 fn language(locale: &Locale) -> Option<&'static str> {
     match locale.tag {
         "en" => Some("en"),
-        "zh-CN" => Some("cmn"),
+        "zh-CN" => Some(mandarin::LANGUAGE),
         _ => None,
     }
 }
@@ -88,22 +106,14 @@ impl Voice for Espeak {
                 locale.english_name
             )));
         };
-        let Manner { pitch: height, volume, .. } = words.manner();
-        let pace = pace::Pace::of(locale, words.manner());
-        let mut engine = self.engine(language)?;
-        engine.set_parameter(Parameter::Rate, pace.parameter);
-        engine.set_parameter(Parameter::Pitch, pitch(height));
-        engine.set_no_final_pause(true);
-        let engine = engine.with_post_tempo(pace.stretch);
-
         let text = speakable(words.text());
-        let spoken = contained::contained(|| engine.synth(&text));
-        let (samples, rate) = match spoken {
+        let manner = words.manner();
+        let (samples, rate) = match self.synth(language, &text, manner, Pace::of(locale, manner))? {
             Ok(Ok(spoken)) => spoken,
             Ok(Err(error)) => return Err(not_spoken(&text, &error.to_string())),
             Err(panic) => return Err(not_spoken(&text, &panic)),
         };
-        let gain = gain(volume);
+        let gain = gain(manner.volume);
         let samples = samples.into_iter().map(|sample| f32::from(sample) / 32_768.0 * gain);
         Ok(Sound::new(rate, samples.collect()))
     }
@@ -125,6 +135,10 @@ fn speakable(text: &str) -> String {
         safe.push(if matches!(c, '[' | ']') { ' ' } else { c });
     }
     safe
+}
+
+fn not_read(error: espeak_ng::Error) -> Trouble {
+    Trouble(format!("the voice `{NAME}` cannot read its data: {error}; run the command again"))
 }
 
 fn not_spoken(text: &str, why: &str) -> Trouble {

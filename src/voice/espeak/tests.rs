@@ -12,7 +12,7 @@ use crate::voice::speak;
 
 static CACHE: LazyLock<PathBuf> = LazyLock::new(|| std::env::temp_dir().join("reachline-tests"));
 
-fn voice() -> Espeak {
+pub(super) fn voice() -> Espeak {
     Espeak::open_in(&CACHE).unwrap()
 }
 
@@ -20,7 +20,7 @@ fn locale(tag: &str) -> &'static Locale {
     Locale::find(tag).unwrap()
 }
 
-fn said(tag: &str, text: &str, manner: Manner) -> Sound {
+pub(super) fn said(tag: &str, text: &str, manner: Manner) -> Sound {
     voice().speak(&Words::new(locale(tag), text, manner)).unwrap()
 }
 
