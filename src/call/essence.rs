@@ -101,6 +101,12 @@ impl Essence {
         self.language
     }
 
+    /// The one that stands for all that differ from this only in their tries and in their way back.
+    #[must_use]
+    pub fn summed(self) -> Self {
+        Self { tries: Tries::default(), way: 0, ..self }
+    }
+
     /// What of the step this is, in words: `waiting`, `settings`, or nothing where it is the step itself.
     pub fn over(&self) -> &'static str {
         match self.over {
@@ -181,7 +187,9 @@ impl Call {
     /// Settled, it is on no way and has all tries before it.
     pub fn summed(&self, ways: &mut Ways) -> Option<Essence> {
         let essence = self.essence_by(ways, 0)?;
-        Some(Essence { way: ways.number(&Way::default(), Some(0)), tries: Tries::default(), ..essence })
+        // The first way that is known is always the empty one.
+        let way = ways.number(&Way::default(), Some(0));
+        Some(Essence { way, ..essence.summed() })
     }
 
     /// Puts a settled call on a way of one step, and at the last try of both kinds if that is asked.
