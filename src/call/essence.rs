@@ -82,7 +82,7 @@ impl Ways {
 /// What of a call was looked at or changed since it was settled, beside what its spot and its settings say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
-    /// How often the way back was gone.
+    /// How often the way back was gone; more than once too where it was gone after arriving elsewhere.
     pub back: u8,
     /// Whether silence or something wrong was counted, and the count looked at.
     pub tries: bool,

@@ -263,8 +263,9 @@ fn keys_to_a_person(graph: &Graph, length: impl Fn(Node, Edge) -> Option<u8>) ->
 
 /// What was proved of sums, if all of it was. What is left open by sums is for states told apart.
 pub(super) fn judge_sums(graph: &Graph) -> Option<Claims> {
-    let back_in_silence =
-        |node: Node| graph.edges(node).iter().any(|edge| is_quiet(node, *edge) && edge.certain == Certain::Back);
+    let back_in_silence = |node: Node| {
+        graph.edges(node).iter().any(|edge| is_quiet(node, *edge) && edge.certain == Certain::Back)
+    };
     // How long silence lasts that leads back hangs on the way.
     if graph.nodes().any(back_in_silence) {
         return None;

@@ -70,8 +70,7 @@ impl Exploration {
             return Self::judged_of(few);
         }
         drop(few);
-        Self::summed(hotline, bounds)
-            .unwrap_or_else(|| Self::told_apart(hotline, bounds))
+        Self::summed(hotline, bounds).unwrap_or_else(|| Self::told_apart(hotline, bounds))
     }
 
     /// What is proved by sums, in which states that differ only in their tries and in their way back are one. None
