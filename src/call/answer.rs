@@ -224,6 +224,7 @@ impl Call {
         }
         self.live.recent = Recent::Wrong(at);
         let State::Talking(place) = &mut self.live.state else { return };
+        self.touched.tries = true;
         place.tries.no_match += 1;
         let (tries, step, bare) = (place.tries.no_match, place.spot.step(), place.over == Over::Nothing);
         let (most, target) = {

@@ -79,6 +79,17 @@ impl Ways {
     }
 }
 
+/// What of a call was looked at or changed since it was settled, beside what its spot and its settings say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// How often the way back was gone; more than once too where it was gone after arriving elsewhere.
+    pub back: u8,
+    /// Whether silence or something wrong was counted, and the count looked at.
+    pub tries: bool,
+    /// Whether the caller arrived somewhere, with all tries before them.
+    pub arrived: bool,
+}
+
 impl Essence {
     /// The step.
     pub fn step(&self) -> StepId {
@@ -88,6 +99,12 @@ impl Essence {
     /// The language, or the first that leads alike.
     pub fn language(&self) -> LanguageId {
         self.language
+    }
+
+    /// The one that stands for all that differ from this only in their tries and in their way back.
+    #[must_use]
+    pub fn summed(self) -> Self {
+        Self { tries: Tries::default(), way: 0, ..self }
     }
 
     /// What of the step this is, in words: `waiting`, `settings`, or nothing where it is the step itself.
@@ -162,6 +179,47 @@ impl Call {
     /// while it asks whether typed words were meant: that leads where the words lead, or back. `before` may have
     /// the same way.
     pub fn essence(&self, ways: &mut Ways, before: Option<&Essence>) -> Option<Essence> {
+        let essence = self.essence_by(ways, 0)?;
+        Some(Essence { way: ways.number(&self.live.way, before.map(|before| before.way)), ..essence })
+    }
+
+    /// The same without the way back and without the tries: all essences that differ in nothing else are one.
+    /// Settled, it is on no way and has all tries before it.
+    pub fn summed(&self, ways: &mut Ways) -> Option<Essence> {
+        let essence = self.essence_by(ways, 0)?;
+        // The first way that is known is always the empty one.
+        let way = ways.number(&Way::default(), Some(0));
+        Some(Essence { way, ..essence.summed() })
+    }
+
+    /// Puts a settled call on a way of one step, and at the last try of both kinds if that is asked.
+    pub fn vary(&mut self, back: Option<StepId>, last: bool) {
+        self.live.way = Way::default();
+        if let Some(step) = back {
+            self.live.way.leave(step);
+        }
+        let State::Talking(place) = &self.live.state else { return };
+        let listening = self.listening(place.spot.step());
+        let last_tries = Tries {
+            no_input: listening.max_no_input.saturating_sub(1),
+            no_match: listening.max_no_match.saturating_sub(1),
+        };
+        if let (State::Talking(place), true) = (&mut self.live.state, last) {
+            place.tries = last_tries;
+        }
+    }
+
+    /// What was looked at since this call was settled.
+    pub fn touched(&self) -> Touched {
+        self.touched
+    }
+
+    /// Whether there was silence or something wrong where the caller is.
+    pub fn has_tried(&self) -> bool {
+        matches!(&self.live.state, State::Talking(place) if place.tries != Tries::default())
+    }
+
+    fn essence_by(&self, ways: &Ways, way: u32) -> Option<Essence> {
         let State::Talking(place) = &self.live.state else { return None };
         let over = match place.over {
             Over::Guess(_) => return None,
@@ -183,7 +241,7 @@ impl Call {
             tries: place.tries,
             language: ways.alike.get(settings.language.index()).copied().unwrap_or(settings.language),
             language_known: self.live.language_known,
-            way: ways.number(&self.live.way, before.map(|before| before.way)),
+            way,
         })
     }
 
@@ -196,6 +254,7 @@ impl Call {
         } else {
             Phase::Playing { id: PlayId(0), since: At::START, early: Keys::NONE }
         };
+        self.touched = Touched::default();
         let live = &mut self.live;
         live.state = State::Talking(Place { spot, over, phase, tries });
         live.settings = Settings { language, ..Settings::default() };

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-pub use essence::{Essence, SETTLED, Trying, Ways};
+pub use essence::{Essence, SETTLED, Touched, Trying, Ways};
 pub use fact::Fact;
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
@@ -154,6 +154,8 @@ pub struct Call {
     live: Live,
     /// What happened, where somebody asked for it.
     facts: Option<Vec<Fact>>,
+    /// What was asked of the call since it was settled; nothing that follows depends on it.
+    touched: Touched,
 }
 
 /// All that changes.
@@ -186,7 +188,7 @@ impl Call {
             next_play: 0,
             connected: Timestamp::UNIX_EPOCH,
         };
-        Self { hotline, live, facts: None }
+        Self { hotline, live, facts: None, touched: Touched::default() }
     }
 
     /// The same call with the question for a language answered in the caller's place.
@@ -378,6 +380,7 @@ impl Call {
     /// Takes the caller to a spot, with all tries before them.
     fn arrive(&mut self, at: At, spot: Spot, preface: Preface, hearing: Hearing, actions: &mut Actions) {
         let phase = Phase::Listening { until: at };
+        self.touched.arrived = true;
         self.live.state = State::Talking(Place { spot, over: Over::Nothing, phase, tries: Tries::default() });
         self.hear(at, preface, hearing, actions);
     }

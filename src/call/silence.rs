@@ -72,6 +72,7 @@ impl Call {
     /// Nothing was pressed: says it again, or gives up.
     fn no_input(&mut self, at: At, actions: &mut Actions) {
         let State::Talking(place) = &mut self.live.state else { return };
+        self.touched.tries = true;
         place.tries.no_input += 1;
         let (tries, step) = (place.tries.no_input, place.spot.step());
         let (most, target) = {

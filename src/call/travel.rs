@@ -129,6 +129,8 @@ impl Call {
 
     /// Goes back to the step before, or says that there is none.
     pub(super) fn back(&mut self, at: At, actions: &mut Actions) {
+        // Who has arrived elsewhere since goes back from there, and not on the way from where they were.
+        self.touched.back = self.touched.back.saturating_add(if self.touched.arrived { 2 } else { 1 });
         if let Some(step) = self.live.way.back() {
             return self.enter(at, step, Preface::Nothing, Hearing::Again, actions);
         }

@@ -1,8 +1,9 @@
 //! What a hotline owes its callers, proved or refuted over all states.
 
-use super::graph::{Edge, GaveUp, Graph, Move, Node, To};
+use super::graph::{Certain, Edge, GaveUp, Graph, Move, Node, To};
 use super::paths::{Backwards, NEVER, Outcomes, ending_in};
 use super::route::Route;
+use super::summed::certainly_come_to;
 use crate::call::{Ending, Reason};
 use crate::script::{Line, StepId, StepKind};
 
@@ -108,9 +109,17 @@ fn goes_wrong(graph: &Graph, node: Node, edge: Edge) -> bool {
     if can { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
 }
 
+/// The same where every call in this state can.
+fn by_keys(node: Node, edge: Edge) -> Option<u8> {
+    match edge.certain {
+        Certain::Always => by_any_keys(node, edge),
+        Certain::Repeated | Certain::Perhaps | Certain::Back => None,
+    }
+}
+
 /// Whether a caller can do it on purpose and at once: not by waiting for the hotline's patience to end, and not by
 /// keys that mean nothing.
-fn by_keys(_: Node, edge: Edge) -> Option<u8> {
+fn by_any_keys(_: Node, edge: Edge) -> Option<u8> {
     match edge.by {
         Move::Key(_) | Move::Digit(_) => Some(1),
         Move::HearOn => Some(0),
@@ -151,7 +160,7 @@ fn moments_without_a_person(graph: &Graph) -> Vec<u16> {
     let mut somebody = vec![false; graph.moments().len()];
     for node in ending_in(
         graph,
-        |_, edge| by_keys(0, edge).is_some() || is_quiet(0, edge),
+        |_, edge| by_any_keys(0, edge).is_some() || is_quiet(0, edge),
         |ending| person(graph, ending),
     ) {
         somebody[usize::from(graph.moment(node))] = true;
@@ -232,16 +241,13 @@ fn no_trap(graph: &Graph, ends: &Verdict) -> Verdict {
     refuted(graph, &trapped, |_, _| {})
 }
 
-/// Whether keys lead to a person from everywhere, and how many at most.
-fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>) {
-    if nobody.len() == graph.moments().len() {
-        return (refuted_at_the_beginning(graph), None);
-    }
-    let backwards = Backwards::new(graph, by_keys);
+/// How many keys lead to a person from each state, by edges of a length.
+fn keys_to_a_person(graph: &Graph, length: impl Fn(Node, Edge) -> Option<u8>) -> Vec<u32> {
+    let backwards = Backwards::new(graph, &length);
     let mut starts = Vec::new();
     for node in graph.nodes() {
         let lengths = graph.edges(node).iter().filter_map(|edge| {
-            let length = by_keys(node, *edge)?;
+            let length = length(node, *edge)?;
             match graph.to(edge) {
                 To::End(ending) if person(graph, ending) => Some(u32::from(length)),
                 To::End(_) | To::State(_) => None,
@@ -249,7 +255,39 @@ fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>
         });
         starts.extend(lengths.min().map(|length| (node, length)));
     }
-    let far = backwards.distances(&starts);
+    backwards.distances(&starts)
+}
+
+/// What was proved of sums, if all of it was. What is left open by sums is for states told apart.
+pub(super) fn judge_sums(graph: &Graph) -> Option<Claims> {
+    let back_in_silence = |node: Node| {
+        graph.edges(node).iter().any(|edge| is_quiet(node, *edge) && edge.certain == Certain::Back)
+    };
+    // How long silence lasts that leads back hangs on the way.
+    if graph.nodes().any(back_in_silence) {
+        return None;
+    }
+    let mut claims = judge(graph);
+    if claims.judged.iter().any(|judged| !matches!(judged.verdict, Verdict::Proved)) {
+        return None;
+    }
+    // In no state are more keys needed than where every call can press them; in one that some call certainly comes
+    // to, no fewer may be needed whichever way it came.
+    let most = claims.farthest?.keys;
+    let fewest = keys_to_a_person(graph, by_any_keys);
+    let reached = certainly_come_to(graph, false);
+    let asked = |node: &Node| reached[*node as usize] && !claims.nobody.contains(&graph.moment(*node));
+    let node = graph.nodes().filter(asked).find(|node| fewest[*node as usize] == most)?;
+    claims.farthest = Some(Farthest { keys: most, node });
+    Some(claims)
+}
+
+/// Whether keys lead to a person from everywhere, and how many at most.
+fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Option<Farthest>) {
+    if nobody.len() == graph.moments().len() {
+        return (refuted_at_the_beginning(graph), None);
+    }
+    let far = keys_to_a_person(graph, by_keys);
     let untyped = come_to_without_words(graph);
     let asked = |node: &Node| untyped[*node as usize] && !nobody.contains(&graph.moment(*node));
     let lost: Vec<Node> = graph.nodes().filter(asked).filter(|node| far[*node as usize] == NEVER).collect();
@@ -325,7 +363,9 @@ fn helped(
 /// Whether every step is come to. Hours are ways, not places.
 fn steps(graph: &Graph) -> Verdict {
     let mut reached = vec![false; graph.hotline().steps().len()];
-    for node in graph.nodes() {
+    let certainly = graph.is_summed().then(|| certainly_come_to(graph, true));
+    let is_come_to = |node: &Node| certainly.as_ref().is_none_or(|certainly| certainly[*node as usize]);
+    for node in graph.nodes().filter(is_come_to) {
         reached[graph.essence(node).step().index()] = true;
     }
     let is_place = |step: &StepId| match &graph.hotline().step(*step).kind {

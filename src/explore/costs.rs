@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::graph::{Beginning, Edge, Graph, Move, Node, To};
+use super::graph::{Beginning, Certain, Edge, Graph, Move, Node, To};
 use super::route::Route;
 use crate::call::{Call, Choice, Ending, Pace};
 use crate::caller::Lexicon;
@@ -65,7 +65,7 @@ pub(super) fn costs(graph: &Graph, lexicon: &mut Lexicon) -> Vec<Cost> {
             if open.is_empty() {
                 break;
             }
-            for (line, keys, route) in ways_to_lines(graph, *beginning, &open) {
+            for (line, keys, route) in ways_to_lines(graph, *beginning, &open, is_certain) {
                 let gone = route.go(graph, lexicon);
                 let (words, lasts, moment) = (gone.words, gone.lasted, beginning.moment);
                 costs.push(Cost { line, language, keys: Some(keys), acts: gone.acts, words, lasts, moment });
@@ -76,8 +76,37 @@ pub(super) fn costs(graph: &Graph, lexicon: &mut Lexicon) -> Vec<Cost> {
     costs
 }
 
-/// The shortest way to each of these lines, with the number of its keys.
-fn ways_to_lines(graph: &Graph, beginning: Beginning, lines: &[StepId]) -> Vec<(StepId, u32, Route)> {
+/// Whether every call in the state can make the move.
+fn is_certain(edge: Edge) -> bool {
+    match edge.certain {
+        Certain::Always => true,
+        Certain::Repeated | Certain::Perhaps | Certain::Back => false,
+    }
+}
+
+/// Whether moves that only some calls can make, such as one back, bring no line nearer. Then the costs of sums are
+/// those of states told apart.
+pub(super) fn are_certain(graph: &Graph) -> bool {
+    let hotline = graph.hotline();
+    let lines = hotline.step_ids().filter(|step| matches!(hotline.step(*step).kind, StepKind::Line(_)));
+    let lines: Vec<StepId> = lines.collect();
+    let keys = |beginning: Beginning, counts: fn(Edge) -> bool| {
+        let ways = ways_to_lines(graph, beginning, &lines, counts).into_iter();
+        let mut keys: Vec<(StepId, u32)> = ways.map(|(line, keys, _)| (line, keys)).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let mut beginnings = graph.beginnings().iter().filter(|beginning| beginning.language.is_some());
+    beginnings.all(|beginning| keys(*beginning, is_certain) == keys(*beginning, |_| true))
+}
+
+/// The shortest way to each of these lines, with the number of its keys, by edges that count.
+fn ways_to_lines(
+    graph: &Graph,
+    beginning: Beginning,
+    lines: &[StepId],
+    counts: fn(Edge) -> bool,
+) -> Vec<(StepId, u32, Route)> {
     const NEVER: u32 = u32::MAX;
     let mut far = vec![NEVER; graph.len()];
     let mut from: Vec<(Node, u32)> = vec![(NEVER, 0); graph.len()];
@@ -88,7 +117,7 @@ fn ways_to_lines(graph: &Graph, beginning: Beginning, lines: &[StepId]) -> Vec<(
         let own = far[node as usize];
         // Words that lead on by themselves are heard out: only who was asked answers.
         let asks = graph.edges(node).iter().any(|edge| edge.by == Move::Silence);
-        for (index, edge) in (0_u32..).zip(graph.edges(node)) {
+        for (index, edge) in (0_u32..).zip(graph.edges(node)).filter(|(_, edge)| counts(**edge)) {
             let length = match edge.by {
                 Move::Key(_) | Move::Digit(_) if asks => 1,
                 Move::HearOn => 0,

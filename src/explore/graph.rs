@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::moments::{Moment, moments};
+use super::summed::Sums;
 use crate::call::{Action, Actions, Call, Choice, Ending, Essence, Event, Preface, SETTLED, Trying, Ways};
 use crate::key::{Key, Keys};
 use crate::script::{Hotline, LanguageId};
@@ -51,7 +52,40 @@ pub struct Edge {
     pub digits: u8,
     /// Whether the hotline gives up on the caller here, and over what.
     pub gave_up: GaveUp,
-    to: u32,
+    /// How certain it is that every call in this state can make it.
+    pub certain: Certain,
+    pub(super) to: u32,
+}
+
+/// How certain a move is. A state of a sum stands for many, on other ways and with other tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certain {
+    /// Every call in this state can make it.
+    Always,
+    /// Every call in this state can make it once it has made the same move often enough.
+    Repeated,
+    /// Some may, depending on their tries.
+    Perhaps,
+    /// It goes the way back, and those can make it that came that way.
+    Back,
+}
+
+/// What is done in a state.
+#[derive(Clone, Copy)]
+pub(super) enum Act {
+    Silent,
+    Key(Key),
+    Typed(Option<Choice>),
+}
+
+impl Act {
+    pub(super) fn on(self, call: &mut Call) -> Actions {
+        match self {
+            Self::Silent => call.silent(SETTLED),
+            Self::Key(key) => call.handle(SETTLED, Event::Key(key)),
+            Self::Typed(choice) => call.typed_as(SETTLED, choice),
+        }
+    }
 }
 
 /// What a hotline gives up over.
@@ -81,40 +115,25 @@ pub struct Graph {
     hotline: Arc<Hotline>,
     moments: Vec<Moment>,
     ways: Ways,
-    states: Vec<(Essence, u16)>,
-    first: Vec<u32>,
-    edges: Vec<Edge>,
+    pub(super) states: Vec<(Essence, u16)>,
+    pub(super) first: Vec<u32>,
+    pub(super) edges: Vec<Edge>,
     endings: Vec<Ending>,
     beginnings: Vec<Beginning>,
     /// The state each was found from, itself for those that calls begin in.
     from: Vec<Node>,
     complete: bool,
+    summed: bool,
 }
 
 /// Ends have the highest numbers.
-const FIRST_END: u32 = u32::MAX - 1_000_000;
+pub(super) const FIRST_END: u32 = u32::MAX - 1_000_000;
 
 impl Graph {
     /// Goes through every state of a hotline, but stops once there are more than `most`. With a language, calls
     /// begin with it chosen.
     pub fn new(hotline: &Arc<Hotline>, most: usize, language: Option<LanguageId>) -> Self {
-        let mut finding = Finding {
-            call: Call::new(Arc::clone(hotline)),
-            known: HashMap::default(),
-            known_endings: HashMap::default(),
-            graph: Self {
-                hotline: Arc::clone(hotline),
-                moments: moments(hotline),
-                ways: Ways::new(hotline),
-                states: Vec::new(),
-                first: vec![0],
-                edges: Vec::new(),
-                endings: Vec::new(),
-                beginnings: Vec::new(),
-                from: Vec::new(),
-                complete: true,
-            },
-        };
+        let mut finding = Finding::new(hotline);
         finding.begin(language);
         let mut node = 0;
         while node < finding.graph.states.len() {
@@ -126,6 +145,22 @@ impl Graph {
             node += 1;
         }
         finding.graph
+    }
+
+    /// Goes through every state of a hotline, all that differ only in their tries and in their way back as one.
+    /// None where there are more than `most`, or where sums would tell too little.
+    pub fn summed(hotline: &Arc<Hotline>, most: usize, language: Option<LanguageId>) -> Option<Self> {
+        let mut finding = Finding::new(hotline);
+        finding.sums = Some(Sums::new(hotline, most));
+        finding.graph.summed = true;
+        finding.begin(language);
+        finding.sum_up()?;
+        Some(finding.graph)
+    }
+
+    /// Whether states that differ only in their tries and in their way back were gone through as one.
+    pub fn is_summed(&self) -> bool {
+        self.summed
     }
 
     /// The hotline.
@@ -214,14 +249,38 @@ impl Graph {
     }
 }
 
-struct Finding {
-    graph: Graph,
-    call: Call,
+pub(super) struct Finding {
+    pub(super) graph: Graph,
+    pub(super) call: Call,
     known: HashMap<(Essence, u16), Node, FxBuildHasher>,
     known_endings: HashMap<Ending, u32, FxBuildHasher>,
+    /// What sums need to know; nothing where states are told apart.
+    pub(super) sums: Option<Sums>,
 }
 
 impl Finding {
+    fn new(hotline: &Arc<Hotline>) -> Self {
+        Self {
+            call: Call::new(Arc::clone(hotline)),
+            known: HashMap::default(),
+            known_endings: HashMap::default(),
+            graph: Graph {
+                hotline: Arc::clone(hotline),
+                moments: moments(hotline),
+                ways: Ways::new(hotline),
+                states: Vec::new(),
+                first: vec![0],
+                edges: Vec::new(),
+                endings: Vec::new(),
+                beginnings: Vec::new(),
+                from: Vec::new(),
+                complete: true,
+                summed: false,
+            },
+            sums: None,
+        }
+    }
+
     fn begin(&mut self, language: Option<LanguageId>) {
         let hotline = Arc::clone(&self.graph.hotline);
         let languages: Vec<_> = match language {
@@ -246,7 +305,7 @@ impl Finding {
     }
 
     /// The number of what the call has come to; none while it asks what was meant.
-    fn come_to(&mut self, from: Option<(Node, &Essence)>, moment: u16) -> Option<u32> {
+    pub(super) fn come_to(&mut self, from: Option<(Node, &Essence)>, moment: u16) -> Option<u32> {
         if let Some(ending) = self.call.ending() {
             let graph = &mut self.graph;
             return Some(*self.known_endings.entry(ending).or_insert_with(|| {
@@ -254,7 +313,11 @@ impl Finding {
                 FIRST_END + u32::try_from(graph.endings.len() - 1).expect("fewer endings than steps")
             }));
         }
-        let essence = self.call.essence(&mut self.graph.ways, from.map(|(_, essence)| essence))?;
+        let ways = &mut self.graph.ways;
+        let essence = match self.sums {
+            Some(_) => self.call.summed(ways)?,
+            None => self.call.essence(ways, from.map(|(_, essence)| essence))?,
+        };
         // Hearing it again, and much else, leads nowhere.
         if let Some((node, _)) = from.filter(|(_, before)| **before == essence) {
             return Some(node);
@@ -269,7 +332,7 @@ impl Finding {
     }
 
     /// Does everything in a state that can be done there.
-    fn go_on_from(&mut self, node: usize) {
+    pub(super) fn go_on_from(&mut self, node: usize) {
         let (essence, moment) = self.graph.states[node];
         let node = u32::try_from(node).expect("exploring stops long before");
         self.settle(&essence, moment);
@@ -290,9 +353,7 @@ impl Finding {
                     self.in_state(node, &own, moment, index, &trying, &words);
                 }
                 if let Some(key) = next.filter(|_| !tried.contains(&(sofar, next))) {
-                    self.try_it(node, &own, moment, index, Move::Digit(key), |call| {
-                        call.handle(SETTLED, Event::Key(key))
-                    });
+                    self.try_it(node, &own, moment, index, Move::Digit(key), Act::Key(key));
                 }
                 tried.push((sofar, next));
             }
@@ -310,51 +371,40 @@ impl Finding {
         words: &[Choice],
     ) {
         let quiet = if self.call.is_playing() { Move::HearOn } else { Move::Silence };
-        self.try_it(node, essence, moment, digits, quiet, |call| call.silent(SETTLED));
+        self.try_it(node, essence, moment, digits, quiet, Act::Silent);
         for key in &trying.meaning {
-            self.try_it(node, essence, moment, digits, Move::Key(*key), |call| {
-                call.handle(SETTLED, Event::Key(*key))
-            });
+            self.try_it(node, essence, moment, digits, Move::Key(*key), Act::Key(*key));
         }
         if let Some(key) = trying.wrong {
-            self.try_it(node, essence, moment, digits, Move::Wrong(key), |call| {
-                call.handle(SETTLED, Event::Key(key))
-            });
+            self.try_it(node, essence, moment, digits, Move::Wrong(key), Act::Key(key));
         }
         for (index, choice) in (0_u8..).zip(words) {
-            self.try_it(node, essence, moment, digits, Move::Words(index), |call| {
-                call.typed_as(SETTLED, Some(*choice))
-            });
+            self.try_it(node, essence, moment, digits, Move::Words(index), Act::Typed(Some(*choice)));
         }
         if trying.words {
-            self.try_it(node, essence, moment, digits, Move::Nonsense, |call| call.typed_as(SETTLED, None));
+            self.try_it(node, essence, moment, digits, Move::Nonsense, Act::Typed(None));
         }
     }
 
-    fn try_it(
-        &mut self,
-        node: Node,
-        essence: &Essence,
-        moment: u16,
-        digits: u8,
-        by: Move,
-        act: impl FnOnce(&mut Call) -> Actions,
-    ) {
+    fn try_it(&mut self, node: Node, essence: &Essence, moment: u16, digits: u8, by: Move, act: Act) {
+        if self.sums.is_some() {
+            return self.try_summed(node, essence, moment, digits, by, act);
+        }
         self.settle(essence, moment);
-        let gave_up = gave_up(&act(&mut self.call), by, essence);
+        let gave_up = gave_up(&act.on(&mut self.call), by, essence);
         if let Some(to) = self.come_to(Some((node, essence)), moment) {
-            self.graph.edges.push(Edge { by, digits, gave_up, to });
+            self.graph.edges.push(Edge { by, digits, gave_up, certain: Certain::Always, to });
         }
     }
 
-    fn settle(&mut self, essence: &Essence, moment: u16) {
+    pub(super) fn settle(&mut self, essence: &Essence, moment: u16) {
         let when = self.graph.moments[usize::from(moment)].when;
         self.call.settle(essence, &self.graph.ways, when);
     }
 }
 
 /// Whether a hotline gave up: it says so, or hangs up over it without a word.
-fn gave_up(actions: &Actions, by: Move, essence: &Essence) -> GaveUp {
+pub(super) fn gave_up(actions: &Actions, by: Move, essence: &Essence) -> GaveUp {
     let preface = actions.played().map(|(_, saying, _)| saying.preface);
     let hangs_up = actions.iter().any(|action| matches!(action, Action::HangUp(_)));
     match (preface, by) {

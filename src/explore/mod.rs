@@ -18,12 +18,13 @@ mod moments;
 mod paths;
 pub mod report;
 mod route;
+mod summed;
 
 use std::sync::Arc;
 
 pub use claims::{Claim, Farthest, Judged, Verdict};
 pub use costs::{Cost, Longest};
-pub use graph::{Beginning, Edge, GaveUp, Graph, Move, Node, To};
+pub use graph::{Beginning, Certain, Edge, GaveUp, Graph, Move, Node, To};
 pub use moments::{Moment, moments};
 pub use route::{Gone, Route};
 
@@ -45,6 +46,9 @@ impl Default for Bounds {
     }
 }
 
+/// A hotline of no more states than this has each told apart from the others; of a larger one, sums are tried.
+const FEW: usize = 20_000;
+
 /// Everything that was found out about a hotline.
 pub struct Exploration {
     graph: Graph,
@@ -61,7 +65,28 @@ impl Exploration {
 
     /// The same within bounds.
     pub fn within(hotline: &Arc<Hotline>, bounds: Bounds) -> Self {
-        let graph = Graph::new(hotline, bounds.most_states, bounds.language);
+        let few = Graph::new(hotline, bounds.most_states.min(FEW), bounds.language);
+        if few.is_complete() || bounds.most_states <= FEW {
+            return Self::judged_of(few);
+        }
+        drop(few);
+        Self::summed(hotline, bounds).unwrap_or_else(|| Self::told_apart(hotline, bounds))
+    }
+
+    /// What is proved by sums, in which states that differ only in their tries and in their way back are one. None
+    /// unless every claim is proved, and the keys to a person and to each line are known for certain.
+    pub fn summed(hotline: &Arc<Hotline>, bounds: Bounds) -> Option<Self> {
+        let graph = Graph::summed(hotline, bounds.most_states, bounds.language)?;
+        let claims::Claims { judged, farthest, nobody } = claims::judge_sums(&graph)?;
+        costs::are_certain(&graph).then_some(Self { graph, judged, farthest, nobody })
+    }
+
+    /// Tells all states apart, however many.
+    pub fn told_apart(hotline: &Arc<Hotline>, bounds: Bounds) -> Self {
+        Self::judged_of(Graph::new(hotline, bounds.most_states, bounds.language))
+    }
+
+    fn judged_of(graph: Graph) -> Self {
         let claims::Claims { judged, farthest, nobody } = claims::judge(&graph);
         Self { graph, judged, farthest, nobody }
     }

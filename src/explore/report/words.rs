@@ -121,6 +121,9 @@ pub fn assumptions(report: &Report<'_>) -> Vec<String> {
             .to_owned(),
         "no call comes to its thousandth hearing; one that does is connected to a person, and nothing is proved by that".to_owned(),
     ];
+    if graph.is_summed() {
+        assumed.push("states that differ only in how often there was silence or a wrong key, and in the way back, were gone through as one; what is proved holds in each of them".to_owned());
+    }
     if hotline.languages().len() > 1 && graph.languages_alike() {
         assumed.push("all languages lead alike, for every story has equally many paragraphs in each; they are gone through as one".to_owned());
     }
