@@ -229,7 +229,8 @@ fn a_recorded_walk_has_the_voice_that_is_asked_for_and_the_recordings_of_the_hot
 fn a_recorded_test_call_has_the_recordings_of_its_hotline() {
     let folder = tempfile::tempdir().unwrap();
     recorded(folder.path());
-    fs::write(folder.path().join("desk.call"), "hotline desk.toml\nlanguage en\nhear This is the desk.\n").unwrap();
+    fs::write(folder.path().join("desk.call"), "hotline desk.toml\nlanguage en\nhear This is the desk.\n")
+        .unwrap();
     let output = reachline(folder.path(), &["test", "desk.call", "--audio-out", "kept"], "");
     assert!(hears_the_recording(&folder.path().join("kept/desk.wav")), "{output:?}");
 }

@@ -176,10 +176,7 @@ async fn acts_from_a_file_come_when_everything_is_heard_out_or_when_they_say() {
     let (before, after) = text.split_once("press    5\n").unwrap();
     assert!(before.ends_with("hear     For more about China Post and this line, press 6.\n"), "{text}");
     assert!(after.starts_with("hear     The latest headline news.\npress    1\n"), "{text}");
-    assert!(
-        text.ends_with("hear     For a person, press 0.\nhang up\nends     hung-up\n"),
-        "{text}"
-    );
+    assert!(text.ends_with("hear     For a person, press 0.\nhang up\nends     hung-up\n"), "{text}");
 }
 
 #[tokio::test(start_paused = true)]

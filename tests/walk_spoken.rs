@@ -207,10 +207,7 @@ async fn every_line_is_printed_and_then_said_and_the_next_waits_for_its_end() {
         ),
         "{text}"
     );
-    assert!(
-        text.contains("hear     There are 6 choices.\n(says) There are 6 choices.\n"),
-        "{text}"
-    );
+    assert!(text.contains("hear     There are 6 choices.\n(says) There are 6 choices.\n"), "{text}");
     // Each takes seven seconds, however many words it has.
     assert!(page.when("hear     How can") >= 7 * SECOND);
 }
