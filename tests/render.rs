@@ -101,7 +101,7 @@ impl Rendering {
             folder: &self.out(),
             voice: "hum",
         }
-        .run(&**voice, &|_, _| {})
+        .run(&**voice, &|_, _| true)
     }
 
     fn out(&self) -> std::path::PathBuf {

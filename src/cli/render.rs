@@ -8,10 +8,11 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::recording::{Told, Voices, count};
+use super::say::stop::{INTERRUPTED, Stop};
 use super::{Accessible, Failure, Outcome, walk};
 use crate::diagnostic::quoted;
 use crate::prompt::Locale;
-use crate::render::{NAME, Plan, System, plan};
+use crate::render::{Fault, NAME, Plan, System, plan};
 
 /// Render every prompt as sound files, named as a telephone system expects them
 #[derive(Debug, clap::Args)]
@@ -85,10 +86,22 @@ impl Render {
             voice: &voices.known_as(),
         };
         let told = Told::of("prompts rendered");
+        let stop = Stop::listen(true)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
-        let tally = pool.install(|| rendering.run(&*voice, &|done, total| told.done(done, total)));
-        let tally = tally.map_err(|fault| Failure::told(fault.to_string()))?;
+        let tally = pool.install(|| {
+            rendering.run(&*voice, &|done, total| {
+                told.done(done, total);
+                !stop.asked()
+            })
+        });
+        let tally = match tally {
+            Err(fault @ Fault::Stopped) => {
+                writeln!(io::stderr(), "{fault}")?;
+                return Ok(Outcome::Stopped(INTERRUPTED));
+            }
+            tally => tally.map_err(|fault| Failure::told(fault.to_string()))?,
+        };
         let names: Vec<&str> = locales.iter().map(|locale| locale.english_name).collect();
         let mut out = io::stdout().lock();
         writeln!(out, "rendered: {}", count(tally.rendered, "prompt", "prompts"))?;

@@ -5,7 +5,7 @@ mod demo;
 mod material;
 mod out;
 mod own_voice;
-mod stop;
+pub(super) mod stop;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -186,7 +186,7 @@ impl Test {
         let mut trouble = self.tell(suite, &results)?;
         let enough = self.tell_coverage(&results, &mut trouble)?;
         if !interrupted {
-            self.record(suite, &results, &mut trouble);
+            self.record(suite, &results, interrupt, &mut trouble);
         }
         if interrupted {
             return Err(Failure::told("stopped before the end; what was done is told above"));
@@ -218,11 +218,16 @@ impl Test {
     }
 
     /// Keeps the calls as sound, if that was asked for.
-    fn record(&self, suite: &Suite, results: &Results, trouble: &mut Option<Failure>) {
+    fn record(&self, suite: &Suite, results: &Results, interrupt: &Interrupt, trouble: &mut Option<Failure>) {
         let Some(folder) = &self.audio_out else { return };
         let jobs = self.jobs.map(usize::from);
-        let record =
-            record::Record { folder, jobs, voice: self.voice.as_deref(), show_numbers: self.show_numbers };
+        let record = record::Record {
+            folder,
+            jobs,
+            voice: self.voice.as_deref(),
+            show_numbers: self.show_numbers,
+            interrupt,
+        };
         match record.all(suite, results) {
             // Standard output is for results alone. When standard error is closed, the files are there all the same.
             Ok(told) => drop(writeln!(io::stderr(), "{told}")),

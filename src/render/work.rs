@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -67,6 +67,9 @@ pub enum Fault {
         /// Why.
         error: io::Error,
     },
+    /// Whoever watches wanted no more.
+    #[error("stopped before the end; what was rendered is kept, and the next run goes on from there")]
+    Stopped,
     /// Something is in the way.
     #[error("there is {} already, and it was not rendered here, so it is not replaced; move it away, or choose another folder", quoted(&.0.display().to_string()))]
     Taken(PathBuf),
@@ -133,11 +136,16 @@ fn stale(
 }
 
 impl Plan<'_> {
-    /// Renders what has changed. Whoever watches is told of each prompt that is done, and how many there are to do.
+    /// Renders what has changed. Whoever watches is told of each prompt that is done, and how many there are to do, and
+    /// says whether to go on.
     ///
     /// # Errors
     /// When the voice fails or a file cannot be written; what was done by then is kept, and known the next time.
-    pub fn run(&self, voice: &dyn Voice, done: &(dyn Fn(usize, usize) + Sync)) -> Result<Tally, Fault> {
+    pub fn run(
+        &self,
+        voice: &dyn Voice,
+        done: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Result<Tally, Fault> {
         let before = self.before()?;
         let known: HashMap<(&str, &str), &Prompt> = before
             .iter()
@@ -161,12 +169,17 @@ impl Plan<'_> {
             // Whatever stops the work, the next run knows which files are its own.
             let begun = prompts.iter().chain(&stale).cloned().chain(changed.iter().map(Job::begun));
             self.write(&self.manifest(begun.collect(), composed.clone(), before.as_ref()))?;
-            let count = AtomicUsize::new(0);
+            let (count, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
             let made: Vec<Result<Prompt, Fault>> = changed
                 .par_iter()
                 .map(|job| {
+                    if stopped.load(Ordering::Relaxed) {
+                        return Err(Fault::Stopped);
+                    }
                     let made = self.render(job, voice);
-                    done(count.fetch_add(1, Ordering::Relaxed) + 1, changed.len());
+                    if !done(count.fetch_add(1, Ordering::Relaxed) + 1, changed.len()) {
+                        stopped.store(true, Ordering::Relaxed);
+                    }
                     made
                 })
                 .collect();

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -107,4 +106,4 @@ impl Drop for Server {
 
 #[cfg(not(feature = "tts"))]
 /// How long anything may take that is waited for.
-pub(crate) const LONG: Duration = Duration::from_secs(30);
+pub(crate) const LONG: std::time::Duration = std::time::Duration::from_secs(30);

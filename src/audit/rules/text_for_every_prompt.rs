@@ -33,9 +33,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
             let said = format!("the recording `{file}` belongs to no prompt");
             let message = id.split('.').next().unwrap_or(id);
             let fix = if catalogue.has(message, None) {
-                format!(
-                    "give it the name of the words it says, as `reachline voices --check` lists them, or remove it"
-                )
+                "give it the name of the words it says, as `reachline voices --check` lists them, or remove it".to_owned()
             } else {
                 format!("add `{message} = …` with its words to the prompts, or remove the recording")
             };

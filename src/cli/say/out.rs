@@ -140,7 +140,7 @@ impl<'a> Out<'a> {
             Place::File(path) => quoted(&path.display().to_string()),
             Place::Player | Place::StandardOutput => "the output".to_owned(),
         };
-        Failure::told(format!("cannot write {name}: {}; nothing was left in its place", why(error),))
+        Failure::told(format!("cannot write {name}: {}; nothing was left in its place", why(error)))
     }
 
     /// Adds silence, if there is sound already.

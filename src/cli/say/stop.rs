@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::Failure;
 
 /// What shells give for a program that was interrupted.
-pub(super) const INTERRUPTED: u8 = 130;
+pub(in crate::cli) const INTERRUPTED: u8 = 130;
 
 /// Whether the person has asked to stop.
 #[derive(Debug, Default)]
-pub(super) struct Stop(Arc<AtomicBool>);
+pub(in crate::cli) struct Stop(Arc<AtomicBool>);
 
 impl Stop {
     /// Listens, if there is something to clear away; otherwise the system ends the program at once. Whoever asks twice
     /// is not kept waiting either.
-    pub(super) fn listen(something_to_clear_away: bool) -> Result<Self, Failure> {
+    pub(in crate::cli) fn listen(something_to_clear_away: bool) -> Result<Self, Failure> {
         let stop = Self::default();
         if !something_to_clear_away {
             return Ok(stop);
@@ -36,7 +36,7 @@ impl Stop {
     }
 
     /// Whether it was asked for.
-    pub(super) fn asked(&self) -> bool {
+    pub(in crate::cli) fn asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }

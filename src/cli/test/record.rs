@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::pace::Interrupt;
 use crate::caller::Lexicon;
 use crate::caller::recording::{Place, Recording, Studio};
 use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested};
@@ -29,6 +30,8 @@ pub(super) struct Record<'a> {
     pub(super) voice: Option<&'a str>,
     /// Whether the caller's own number is heard and written.
     pub(super) show_numbers: bool,
+    /// Whoever may stop it.
+    pub(super) interrupt: &'a Interrupt,
 }
 
 impl Record<'_> {
@@ -46,6 +49,11 @@ impl Record<'_> {
         let count = AtomicUsize::new(0);
         let parted: Vec<Option<String>> = pool.install(|| {
             let one = |(tested, place): (&&Tested, &Place)| {
+                if self.interrupt.asked() {
+                    return Err(Failure::told(
+                        "stopped before all calls were recorded; the results are told above, and what was recorded is whole",
+                    ));
+                }
                 let parted = self.one(suite, tested, place, &studios);
                 told.done(count.fetch_add(1, Ordering::Relaxed) + 1, made.len());
                 parted
