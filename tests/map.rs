@@ -167,5 +167,5 @@ fn a_map_goes_into_a_file_or_says_why_it_cannot() {
     assert!(fs::read_to_string(&path).unwrap().ends_with("</html>\n"));
     let output = reachline(&["map", "--out", folder.path().join("no/such").to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("choose another file"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("there is no such folder"));
 }

@@ -73,7 +73,7 @@ fn a_faulty_hotline_is_not_judged_and_a_page_is_whole_or_not_there() {
     let nowhere = folder.path().join("no such folder/page.html");
     let told = run(&sound, &nowhere);
     assert_eq!(told.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&told.stderr).contains("choose another file with `--out`"));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("there is no such folder"));
     assert!(run(&sound, &page).status.success());
     assert!(fs::read_to_string(&page).unwrap().ends_with("</html>\n"));
 }
