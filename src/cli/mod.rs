@@ -11,6 +11,7 @@ mod new;
 mod news;
 mod number;
 mod outcome;
+mod question;
 mod recording;
 mod render;
 mod replay;

@@ -11,6 +11,7 @@ use similar::{ChangeTag, TextDiff};
 use super::Audit;
 use crate::audit::{Mend, Report, audit, fix};
 use crate::caller::scripted::rewrite;
+use crate::cli::question::agreed;
 use crate::cli::{Failure, Outcome};
 use crate::diagnostic::{Source, printable, quoted};
 use crate::script::load_text;
@@ -105,13 +106,4 @@ fn show(source: &Source, text: &str) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn agreed(file: &str) -> io::Result<bool> {
-    let mut out = io::stdout().lock();
-    write!(out, "Write {file}? Type yes or no: ")?;
-    out.flush()?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

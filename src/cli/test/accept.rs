@@ -6,6 +6,7 @@ use super::pace::Interrupt;
 use super::{Test, judged};
 use crate::caller::scripted::GoOn;
 use crate::caller::scripted::suite::{Acceptance, Suite, Test as Call};
+use crate::cli::question::agreed;
 use crate::cli::{Failure, Outcome};
 use crate::diagnostic::printable;
 
@@ -28,7 +29,7 @@ pub(super) fn accept(asked: &Test, suite: &Suite, tests: &[Call]) -> Result<Outc
         return trouble.map_or_else(|| Ok(judged(suite, &results)), Err);
     }
     show(suite, &acceptance)?;
-    if !asked.yes && !agreed(acceptance.changes.len())? {
+    if !asked.yes && !agreed(&counted(acceptance.changes.len()))? {
         writeln!(io::stdout(), "nothing is written")?;
         return Ok(Outcome::Found);
     }
@@ -67,12 +68,6 @@ fn name(suite: &Suite, file: usize) -> String {
     printable(&suite.files[file].path.to_string_lossy()).into_owned()
 }
 
-fn agreed(files: usize) -> io::Result<bool> {
-    let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
-    let mut out = io::stdout().lock();
-    write!(out, "Write {files}? Type yes or no: ")?;
-    out.flush()?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+fn counted(files: usize) -> String {
+    if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
 }
