@@ -196,13 +196,12 @@ impl Simulation {
         };
         let sums = (0..turns.saturating_mul(groups as u64))
             .into_par_iter()
+            .take_any_while(|_| !progress.stop.load(Ordering::Relaxed))
             .fold(empty, |mut sums, turn| {
-                if !progress.stop.load(Ordering::Relaxed) {
-                    let group = usize::try_from(turn / turns).unwrap_or(usize::MAX);
-                    let first = turn % turns * AT_A_TIME;
-                    let people = first..(first + AT_A_TIME).min(self.people);
-                    prepared.call(group, people, &mut sums, progress);
-                }
+                let group = usize::try_from(turn / turns).unwrap_or(usize::MAX);
+                let first = turn % turns * AT_A_TIME;
+                let people = first..(first + AT_A_TIME).min(self.people);
+                prepared.call(group, people, &mut sums, progress);
                 sums
             })
             .reduce(empty, Sums::merged);
@@ -223,11 +222,7 @@ impl Simulation {
     /// Makes one of the calls again, and gives what the caller did.
     pub fn again(&self, row: &Row, person: u64) -> (Counted, Vec<(At, Deed)>) {
         let prepared = self.prepared();
-        let group = prepared
-            .groups
-            .iter()
-            .position(|group| group.caller == row.caller && group.language == row.language)
-            .unwrap_or(0);
+        let group = prepared.group_of(row);
         let mut room = prepared.room();
         let mut deeds = Vec::new();
         let counted = prepared.one(group, row.wish, person, &mut room, Some(&mut deeds));
@@ -237,11 +232,7 @@ impl Simulation {
     /// What came of each call of a row: its person, and what was counted. At most so many of them.
     pub fn each_of(&self, row: &Row, most: u64) -> Vec<(u64, Counted)> {
         let prepared = self.prepared();
-        let group = prepared
-            .groups
-            .iter()
-            .position(|group| group.caller == row.caller && group.language == row.language)
-            .unwrap_or(0);
+        let group = prepared.group_of(row);
         let mut room = prepared.room();
         (0..self.people.min(most))
             .map(|person| (person, prepared.one(group, row.wish, person, &mut room, None)))
@@ -250,6 +241,12 @@ impl Simulation {
 }
 
 impl Prepared<'_> {
+    /// The place of a row's group.
+    fn group_of(&self, row: &Row) -> usize {
+        let is_own = |group: &Group| group.caller == row.caller && group.language == row.language;
+        self.groups.iter().position(is_own).unwrap_or(0)
+    }
+
     fn room(&self) -> Room {
         let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
         spare.unwrap_or_else(|| {
