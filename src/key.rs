@@ -49,6 +49,25 @@ impl Key {
         Self::Hash,
     ];
 
+    /// Its name in letters and digits, for the names of files: `star`, `hash`, or the digit.
+    #[must_use]
+    pub fn plain_name(self) -> String {
+        match self {
+            Self::Star => "star".to_owned(),
+            Self::Hash => "hash".to_owned(),
+            Self::Zero
+            | Self::One
+            | Self::Two
+            | Self::Three
+            | Self::Four
+            | Self::Five
+            | Self::Six
+            | Self::Seven
+            | Self::Eight
+            | Self::Nine => self.to_string(),
+        }
+    }
+
     /// The key written `c`, also full-width; `None` for a character that no telephone has.
     #[must_use]
     pub fn from_char(c: char) -> Option<Self> {

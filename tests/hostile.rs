@@ -3,11 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod changes;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use changes::{Change, changed};
 use proptest::prelude::*;
-use proptest::sample::Index;
 use reachline::caller::replay::{end, lines, replay};
 use reachline::caller::scripted::{GoOn, Listener, Plan, Room, attempt};
 use reachline::diagnostic::{Diagnostic, Faults, Format, Source, text};
@@ -48,14 +50,6 @@ fn told(faults: Vec<Diagnostic>) {
         format.write(&faults, text::WIDTH, &mut out).unwrap();
         plain(&String::from_utf8(out).unwrap());
     }
-}
-
-/// A change: cut out, put in, or said again.
-#[derive(Clone, Debug)]
-enum Change {
-    Cut(Index, usize),
-    Insert(Index, Vec<u8>),
-    Repeat(Index, usize, usize),
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -106,34 +100,7 @@ fn change() -> impl Strategy<Value = Change> {
         ])
         .prop_map(|text| text.as_bytes().to_vec()),
     ];
-    prop_oneof![
-        (any::<Index>(), 1..40_usize).prop_map(|(at, length)| Change::Cut(at, length)),
-        (any::<Index>(), pieces).prop_map(|(at, piece)| Change::Insert(at, piece)),
-        (any::<Index>(), 1..60_usize, 2..20_usize)
-            .prop_map(|(at, length, times)| Change::Repeat(at, length, times)),
-    ]
-}
-
-fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
-    for change in changes {
-        let size = bytes.len() + 1;
-        match change {
-            Change::Cut(at, length) => {
-                let at = at.index(size);
-                bytes.drain(at..(at + length).min(bytes.len()));
-            }
-            Change::Insert(at, piece) => {
-                let at = at.index(size);
-                bytes.splice(at..at, piece.iter().copied());
-            }
-            Change::Repeat(at, length, times) => {
-                let at = at.index(size);
-                let piece = bytes[at..(at + length).min(bytes.len())].repeat(*times);
-                bytes.splice(at..at, piece);
-            }
-        }
-    }
-    bytes
+    changes::change(pieces, 20)
 }
 
 /// Sound bytes that were changed, or any bytes at all.

@@ -3,10 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod changes;
+
 use std::path::Path;
 
+use changes::{Change, changed};
 use proptest::prelude::*;
-use proptest::sample::Index;
 use reachline::diagnostic::Source;
 use reachline::news::News;
 use reachline::news::feed::{MOST_ITEMS, Unreadable, Wishes, understand};
@@ -38,14 +40,6 @@ fn read(bytes: Vec<u8>, charset: Option<String>) {
 
 fn orders_a_terminal_about(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// A change to a sound feed: cut out, put in, or said again.
-#[derive(Clone, Debug)]
-enum Change {
-    Cut(Index, usize),
-    Insert(Index, Vec<u8>),
-    Repeat(Index, usize, usize),
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -85,34 +79,7 @@ fn change() -> impl Strategy<Value = Change> {
         ])
         .prop_map(|text| text.as_bytes().to_vec()),
     ];
-    prop_oneof![
-        (any::<Index>(), 1..40_usize).prop_map(|(at, length)| Change::Cut(at, length)),
-        (any::<Index>(), pieces).prop_map(|(at, piece)| Change::Insert(at, piece)),
-        (any::<Index>(), 1..60_usize, 2..50_usize)
-            .prop_map(|(at, length, times)| Change::Repeat(at, length, times)),
-    ]
-}
-
-fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
-    for change in changes {
-        let size = bytes.len() + 1;
-        match change {
-            Change::Cut(at, length) => {
-                let at = at.index(size);
-                bytes.drain(at..(at + length).min(bytes.len()));
-            }
-            Change::Insert(at, piece) => {
-                let at = at.index(size);
-                bytes.splice(at..at, piece.iter().copied());
-            }
-            Change::Repeat(at, length, times) => {
-                let at = at.index(size);
-                let piece = bytes[at..(at + length).min(bytes.len())].repeat(*times);
-                bytes.splice(at..at, piece);
-            }
-        }
-    }
-    bytes
+    changes::change(pieces, 50)
 }
 
 fn sound_feeds() -> Vec<Vec<u8>> {

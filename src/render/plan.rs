@@ -182,19 +182,5 @@ fn key_value(keys: Keys) -> Value {
 
 /// Keys as a part of a file's name.
 fn file_safe(keys: Keys) -> String {
-    let name = |key: Key| match key {
-        Key::Star => "star".to_owned(),
-        Key::Hash => "hash".to_owned(),
-        Key::Zero
-        | Key::One
-        | Key::Two
-        | Key::Three
-        | Key::Four
-        | Key::Five
-        | Key::Six
-        | Key::Seven
-        | Key::Eight
-        | Key::Nine => key.to_string(),
-    };
-    keys.iter().map(name).collect()
+    keys.iter().map(Key::plain_name).collect()
 }

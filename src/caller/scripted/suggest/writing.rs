@@ -80,23 +80,7 @@ fn line(text: &mut String, verb: &str, argument: &str) {
 /// What to call the file of a call that is for this.
 pub(super) fn file_name(hotline: &Hotline, item: Item) -> String {
     let name = |step: StepId| &*hotline.step(step).name;
-    let plain = |keys: Keys| {
-        let keys = keys.iter().map(|key| match key {
-            Key::Star => "star".to_owned(),
-            Key::Hash => "hash".to_owned(),
-            Key::Zero
-            | Key::One
-            | Key::Two
-            | Key::Three
-            | Key::Four
-            | Key::Five
-            | Key::Six
-            | Key::Seven
-            | Key::Eight
-            | Key::Nine => key.to_string(),
-        });
-        keys.collect::<Vec<_>>().join("-")
-    };
+    let plain = |keys: Keys| keys.iter().map(Key::plain_name).collect::<Vec<_>>().join("-");
     match item {
         Item::Language(language) => format!("language-{}", hotline.locale(language).tag),
         Item::Everywhere(key) => format!("everywhere-{}", plain(key.into())),
