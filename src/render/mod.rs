@@ -2,16 +2,21 @@
 //! looks for them, at one loudness, with a manifest that says what each file says. What has not changed since the last
 //! time is left as it is.
 
+mod fault;
+mod job;
 mod layout;
 mod manifest;
 mod pieces;
 mod plan;
+mod there;
+mod told;
 mod work;
 
+pub use fault::Fault;
 pub use layout::System;
 pub use manifest::{Composed, Manifest, NAME, Piece, Prompt, Rendered};
 pub use plan::plan;
-pub use work::{Fault, Plan, Tally};
+pub use work::{Plan, Tally};
 
 use crate::prompt::{Locale, Utterance};
 
