@@ -216,7 +216,7 @@ fn a_second_run_speaks_nothing_and_changes_nothing() {
     let files = rendering.files();
     let voice = Arc::<Hum>::default();
     let second = rendering.run(&voice).unwrap();
-    assert_eq!(second, Tally { rendered: 0, unchanged: first.rendered, removed: 0 });
+    assert_eq!(second, Tally { rendered: 0, unchanged: first.rendered, ..first });
     assert_eq!(voice.spoken.load(Ordering::Relaxed), 0);
     assert_eq!(rendering.files(), files);
 }

@@ -14,7 +14,7 @@ use crate::prompt::locale::ALL;
 use crate::script::Hotline;
 use crate::voice::list::Does;
 use crate::voice::recorded::{self, Recorded};
-use crate::voice::{Because, Choice, Trouble, Voice, choose};
+use crate::voice::{Because, Choice, Trouble, Voice, choose, command};
 
 /// A recording to be made of one call.
 #[derive(Debug)]
@@ -91,18 +91,52 @@ impl Voices {
 
     /// Whether this hotline is heard otherwise than one without recordings.
     pub(super) fn differ_in(&self, hotline: &Hotline) -> bool {
-        is_recorded(hotline) && (self.unnamed || self.choice.voice.name == recorded::NAME)
+        is_recorded(hotline) && self.hear_recordings()
+    }
+
+    /// Whether a hotline's recordings are heard, where it has any.
+    pub(super) fn hear_recordings(&self) -> bool {
+        self.unnamed || self.ask_for_recordings()
+    }
+
+    /// Whether recordings were asked for by name.
+    pub(super) fn ask_for_recordings(&self) -> bool {
+        self.choice.voice.name == recorded::NAME
+    }
+
+    /// The voice for this hotline, with what tells it from others.
+    pub(super) fn named(&self, hotline: &Hotline) -> Result<Named, Failure> {
+        let voice = self.choice.open().map_err(told)?;
+        let speaks = voice.name();
+        let known_as = self.known_as(speaks);
+        let named = if self.ask_for_recordings() || self.differ_in(hotline) {
+            let known_as = format!("{}, and {known_as} for the rest", recorded::NAME);
+            Named { voice: Arc::new(Recorded::of(hotline, voice)), known_as, speaks }
+        } else {
+            Named { voice: Arc::from(voice), known_as, speaks }
+        };
+        Ok(named)
     }
 
     /// What tells the voice from others: another one would say the same words in another way.
-    pub(super) fn known_as(&self) -> String {
-        if self.choice.voice.name == EMBEDDED {
-            return EMBEDDED.to_owned();
+    fn known_as(&self, speaks: &str) -> String {
+        if speaks != command::NAME {
+            return speaks.to_owned();
         }
         let commands = ALL.iter().filter_map(|locale| self.choice.settings().command(locale));
         let lines: Vec<String> = commands.map(|line| format!("{line:?}")).collect();
-        format!("{} {}", self.choice.voice.name, lines.join(" ")).trim().to_owned()
+        format!("{speaks} {}", lines.join(" "))
     }
+}
+
+/// A voice for a hotline.
+pub(super) struct Named {
+    /// The voice.
+    pub(super) voice: Arc<dyn Voice>,
+    /// What tells it from others.
+    pub(super) known_as: String,
+    /// The name of the voice that says what no recording says.
+    pub(super) speaks: &'static str,
 }
 
 /// Whether some words of a hotline are recorded.

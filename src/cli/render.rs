@@ -1,5 +1,7 @@
 //! `reachline render`: every prompt of a hotline as sound files for a telephone system.
 
+mod recorded;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -7,6 +9,7 @@ use std::time::Instant;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use self::recorded::Recorded;
 use super::recording::{Told, Voices, count};
 use super::say::stop::{INTERRUPTED, Stop};
 use super::{Accessible, Failure, Outcome, walk};
@@ -29,7 +32,8 @@ pub struct Render {
     /// Only this language: en, zh-CN; may be given several times
     #[arg(long, value_name = "LANGUAGE")]
     language: Vec<String>,
-    /// The voice that speaks; the embedded one, unless you have settled another
+    /// The voice that speaks; without it, the one that you have settled, or the hotline's recordings, as far as it has
+    /// any, and the embedded voice
     #[arg(long, value_name = "VOICE")]
     voice: Option<String>,
     /// On how many cores; on all of them without
@@ -76,21 +80,34 @@ impl Render {
         let locales: Vec<&'static Locale> =
             languages.iter().map(|language| hotline.locale(*language)).collect();
         let voices = Voices::asked(self.voice.as_deref())?;
-        let voice = voices.open()?;
+        let named = voices.named(&hotline)?;
         let rendering = Plan {
             hotline: hotline.name(),
             asked: languages.iter().flat_map(|language| plan(&hotline, *language)).collect(),
             languages: locales.clone(),
             system: self.system,
             folder: &self.out,
-            voice: &voices.known_as(),
+            voice: &named.known_as,
+        };
+        let recorded = Recorded {
+            hotline: &hotline,
+            script: self.hotline.as_deref(),
+            languages: &languages,
+            voice: named.speaks,
+            asked: voices.ask_for_recordings(),
+        };
+        let recorded = if voices.hear_recordings() {
+            let unused = recorded.unused()?;
+            Some((recorded, unused))
+        } else {
+            None
         };
         let told = Told::of("prompts rendered");
         let stop = Stop::listen(true)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, usize::from)).build();
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
         let tally = pool.install(|| {
-            rendering.run(&*voice, &|done, total| {
+            rendering.run(&*named.voice, &|done, total| {
                 told.done(done, total);
                 !stop.asked()
             })
@@ -108,6 +125,9 @@ impl Render {
         writeln!(out, "unchanged: {}", count(tally.unchanged, "prompt", "prompts"))?;
         if tally.removed > 0 {
             writeln!(out, "removed: {}", count(tally.removed, "file", "files"))?;
+        }
+        if let Some((recorded, unused)) = &recorded {
+            recorded.tell(&mut out, &tally, unused)?;
         }
         writeln!(out, "languages: {}", names.join(", "))?;
         writeln!(out, "what each file says: {}", quoted(&self.out.join(NAME).display().to_string()))?;

@@ -1,5 +1,6 @@
 //! Each file to be: what it is called, what it says, where it goes, and what tells it from one that sounds otherwise.
 
+use super::heard::{Heard, Sources};
 use super::layout::Target;
 use super::manifest::{Composed, Piece, Prompt, Rendered};
 use super::work::Plan;
@@ -12,6 +13,7 @@ pub(super) struct Job {
     pub(super) id: String,
     pub(super) locale: &'static Locale,
     pub(super) words: Utterance,
+    pub(super) sources: Sources,
     pub(super) digest: String,
     pub(super) targets: [Target; 2],
 }
@@ -34,6 +36,8 @@ impl Job {
             language: self.locale.tag.to_owned(),
             words: self.words.to_string(),
             digest,
+            said_by: self.sources.by,
+            recordings: self.sources.recordings.clone(),
             length,
             files,
         }
@@ -42,11 +46,11 @@ impl Job {
 
 impl Plan<'_> {
     /// What is to be a file, and what is to be put together.
-    pub(super) fn jobs(&self) -> (Vec<Job>, Vec<Composed>) {
+    pub(super) fn jobs(&self, heard: &Heard<'_>) -> (Vec<Job>, Vec<Composed>) {
         let (mut jobs, mut composed) = (Vec::new(), Vec::new());
         for asked in &self.asked {
             if let [Says::Words(words)] = asked.says.as_slice() {
-                jobs.push(self.job(asked, asked.id.clone(), words));
+                jobs.push(self.job(asked, asked.id.clone(), words, heard));
                 continue;
             }
             let mut pieces = Vec::new();
@@ -58,7 +62,7 @@ impl Plan<'_> {
                             pieces.iter().filter(|piece| matches!(piece, Piece::Prompt(_))).count() + 1;
                         let id = format!("{}.{number}", asked.id);
                         words.push(spoken.to_string());
-                        jobs.push(self.job(asked, id.clone(), spoken));
+                        jobs.push(self.job(asked, id.clone(), spoken, heard));
                         pieces.push(Piece::Prompt(id));
                     }
                     Says::Value(name) => {
@@ -73,18 +77,20 @@ impl Plan<'_> {
         (jobs, composed)
     }
 
-    fn job(&self, asked: &Asked, id: String, words: &Utterance) -> Job {
+    fn job(&self, asked: &Asked, id: String, words: &Utterance, heard: &Heard<'_>) -> Job {
+        let sources = heard.sources(words);
         Job {
-            digest: self.digest(asked.locale, words),
+            digest: self.digest(asked.locale, words, &sources),
             targets: self.system.targets(self.hotline, asked.locale, &id),
             id,
             locale: asked.locale,
             words: words.clone(),
+            sources,
         }
     }
 
     /// The same as long as what is heard is the same. A new version may speak in another way.
-    fn digest(&self, locale: &Locale, words: &Utterance) -> String {
+    fn digest(&self, locale: &Locale, words: &Utterance, sources: &Sources) -> String {
         let loudness = told::loudness();
         let mut texts = vec![self.voice, env!("CARGO_PKG_VERSION"), &loudness, locale.tag];
         let pauses: Vec<String> = words
@@ -95,7 +101,7 @@ impl Plan<'_> {
                 Part::Words { locale, said } => format!("{} {}", locale.tag, said.ear),
             })
             .collect();
-        texts.extend(pauses.iter().map(String::as_str));
+        texts.extend(pauses.iter().chain(&sources.texts).map(String::as_str));
         Digest::of_texts(texts).to_string()
     }
 }

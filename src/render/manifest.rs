@@ -47,10 +47,29 @@ pub struct Prompt {
     pub words: String,
     /// The same as long as it would sound the same.
     pub digest: String,
+    /// Who says it.
+    #[serde(default)]
+    pub said_by: SaidBy,
+    /// The hotline's recordings that are heard in it, by the names of their files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recordings: Vec<String>,
     /// How long it lasts, in milliseconds.
     pub length: u64,
     /// Its files: the same at each rate.
     pub files: Vec<Rendered>,
+}
+
+/// Who says a prompt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SaidBy {
+    /// The voice.
+    #[default]
+    Voice,
+    /// The hotline's recordings.
+    Recordings,
+    /// The hotline's recordings, and the voice what none of them says.
+    RecordingsAndVoice,
 }
 
 /// A file.

@@ -3,6 +3,7 @@
 //! time is left as it is.
 
 mod fault;
+mod heard;
 mod job;
 mod layout;
 mod manifest;
@@ -14,7 +15,7 @@ mod work;
 
 pub use fault::Fault;
 pub use layout::System;
-pub use manifest::{Composed, Manifest, NAME, Piece, Prompt, Rendered};
+pub use manifest::{Composed, Manifest, NAME, Piece, Prompt, Rendered, SaidBy};
 pub use plan::plan;
 pub use work::{Plan, Tally};
 

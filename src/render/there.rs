@@ -79,7 +79,7 @@ impl Plan<'_> {
         let same_files =
             prompt.files.iter().map(|file| &file.path).eq(job.targets.iter().map(|target| &target.path));
         let same = prompt.digest == job.digest && same_files && prompt.files.iter().all(there);
-        same.then(|| Prompt { words: job.words.to_string(), ..(*prompt).clone() })
+        same.then(|| job.done(prompt.length, prompt.files.clone()))
     }
 
     /// Files that were not rendered here are somebody's work.

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 
 use super::Asked;
 use super::fault::Fault;
+use super::heard::Heard;
 use super::job::Job;
 use super::layout::System;
-use super::manifest::{Prompt, Rendered};
+use super::manifest::{Prompt, Rendered, SaidBy};
 use super::there::{known, stale};
 use crate::file::write_whole;
 use crate::prompt::Locale;
@@ -44,6 +45,10 @@ pub struct Tally {
     pub unchanged: usize,
     /// Files of prompts that nobody says any more, taken away.
     pub removed: usize,
+    /// Prompts of which recordings say everything, rendered now or as they were.
+    pub recorded: usize,
+    /// Prompts of which recordings say a part and the voice the rest, rendered now or as they were.
+    pub partly: usize,
 }
 
 impl Plan<'_> {
@@ -59,14 +64,23 @@ impl Plan<'_> {
     ) -> Result<Tally, Fault> {
         let before = self.before()?;
         let known = known(before.as_ref());
-        let (jobs, composed) = self.jobs();
+        let (jobs, composed) = self.jobs(&Heard::of(voice, &self.asked));
         let kept: Vec<Option<Prompt>> = jobs.par_iter().map(|job| self.as_before(job, &known)).collect();
         let changed: Vec<Job> =
             jobs.into_iter().zip(&kept).filter(|(_, kept)| kept.is_none()).map(|(job, _)| job).collect();
         let mut prompts: Vec<Prompt> = kept.into_iter().flatten().collect();
         self.nothing_in_the_way(&changed, &known)?;
 
-        let mut tally = Tally { rendered: changed.len(), unchanged: prompts.len(), removed: 0 };
+        let said = prompts.iter().map(|prompt| prompt.said_by);
+        let said: Vec<SaidBy> = said.chain(changed.iter().map(|job| job.sources.by)).collect();
+        let by = |who: SaidBy| said.iter().filter(|by| **by == who).count();
+        let mut tally = Tally {
+            rendered: changed.len(),
+            unchanged: prompts.len(),
+            removed: 0,
+            recorded: by(SaidBy::Recordings),
+            partly: by(SaidBy::RecordingsAndVoice),
+        };
         let stale = stale(before.as_ref(), &self.languages, &prompts, &changed);
         prompts.extend(self.others(before.as_ref()));
         let mut trouble = None;

@@ -2,6 +2,7 @@
 //! an honest change; it is no defence against a forged one.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use crate::script::Hotline;
 
@@ -39,6 +40,23 @@ impl Digest {
         let mut digest = Self(OFFSET);
         texts.into_iter().for_each(|text| digest.text(text));
         digest
+    }
+
+    /// Of bytes, as they come.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn of_bytes(from: &mut impl Read) -> io::Result<Self> {
+        let mut digest = Self(OFFSET);
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            let read = match from.read(&mut piece) {
+                Ok(0) => return Ok(digest),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read?,
+            };
+            piece[..read].iter().for_each(|byte| digest.byte(*byte));
+        }
     }
 
     /// Adds a text, and that it ends here.
@@ -87,6 +105,16 @@ mod tests {
         assert_eq!(of_text(""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
         assert_eq!(of_text("a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
         assert_eq!(of_text("foobar"), 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18);
+    }
+
+    #[test]
+    fn bytes_that_come_in_pieces_are_the_same_bytes() {
+        let bytes: Vec<u8> = (0..200_000_u32).map(|n| n.to_le_bytes()[0]).collect();
+        let by_one = bytes.iter().fold(Digest(OFFSET), |mut digest, byte| {
+            digest.byte(*byte);
+            digest
+        });
+        assert_eq!(Digest::of_bytes(&mut bytes.as_slice()).unwrap(), by_one);
     }
 
     #[test]

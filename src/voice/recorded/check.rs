@@ -80,6 +80,20 @@ pub fn check(folder: &Path, catalogue: &Catalogue) -> Result<Vec<Remark>, String
     Ok(remarks)
 }
 
+/// The recordings of one language that are there and not heard, since nobody has accepted them for the words that are
+/// said now.
+///
+/// # Errors
+/// When the manifest cannot be read.
+pub fn unheard(folder: &Path, catalogue: &Catalogue) -> Result<Vec<String>, String> {
+    let manifest = manifest(folder)?;
+    let unheard = |recordable: &Recordable| match find(folder, &manifest, recordable) {
+        Found::NotAccepted(_) | Found::Stale(_) => true,
+        Found::Missing | Found::Fresh(_) => false,
+    };
+    Ok(recordables(catalogue).into_iter().filter(unheard).map(|recordable| recordable.id).collect())
+}
+
 /// What is wrong with the sound itself.
 fn faults(sound: &Sound) -> Vec<String> {
     let mut faults = Vec::new();
