@@ -215,7 +215,30 @@ fn the_demo_says_each_voice_language_and_rate() {
         told.contains("espeak: English, 150 a minute\n") && told.contains("command: not heard, for "),
         "{told}"
     );
+    assert!(
+        told.contains("\nsystem: not heard, for it speaks by itself, and its sound cannot be written to a file; leave `--out` away to hear it\n"),
+        "{told}"
+    );
     assert!(sound(&folder.path().join("demo.wav")).length().as_secs() > 20);
+}
+
+#[test]
+fn a_demo_that_nobody_can_hear_says_what_to_do() {
+    let folder = folder();
+    let mut command = reachline(folder.path());
+    command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", folder.path().join("none").display()));
+    let output = command.env_remove("REACHLINE_PLAYER").args(["say", "--demo"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = words(&output.stderr);
+    assert!(
+        told.starts_with("only voices that speak by themselves can be heard, for there is no player"),
+        "{told}"
+    );
+    assert!(told.contains("\nsystem: not heard, for "), "{told}");
+    assert!(
+        told.ends_with("\nerror: no voice can be heard here; what to do about each is said above\n"),
+        "{told}"
+    );
 }
 
 #[test]

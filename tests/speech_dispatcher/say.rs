@@ -11,6 +11,7 @@ use crate::server::Server;
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
         trial("what_is_said_is_heard_in_the_voice_of_each_language", each_language),
+        trial("the_demo_is_said_at_three_rates_in_each_language", demo),
         trial("saying_stops_at_once_when_the_person_asks", interrupted),
     ]
 }
@@ -40,6 +41,48 @@ fn each_language() {
     let notes = server.notes().join("\n");
     assert!(notes.contains(" Welcome to China Post."), "{notes}");
     assert!(notes.contains("请按二。"), "{notes}");
+}
+
+/// Without a player, nothing but the user's own voice is heard.
+fn demo() {
+    let server = Server::start();
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_reachline"))
+        .args(["say", "--demo"])
+        .env("SPEECHD_ADDRESS", server.address())
+        .env("XDG_CONFIG_HOME", folder.path())
+        .env("PATH", folder.path())
+        .env_remove("REACHLINE_PLAYER")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && output.stdout.is_empty(), "{told}");
+    let mut lines = told.lines();
+    let first = lines.next().unwrap();
+    assert!(
+        first.starts_with(
+            "only voices that speak by themselves can be heard, for there is no player of sound here"
+        ),
+        "{told}"
+    );
+    let rates = ["slower than you have set it", "as fast as you have set it", "faster than you have set it"];
+    let expected: Vec<String> = ["English", "Mandarin Chinese"]
+        .iter()
+        .flat_map(|language| rates.map(|rate| format!("system: {language}, {rate}")))
+        .collect();
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
+
+    let notes = server.notes();
+    for (voice, words) in [("own-voice", "For postal savings, press two."), ("chinese-voice", "请按二。")]
+    {
+        let said = notes.iter().filter(|note| note.contains(words));
+        let rates: Vec<i32> = said
+            .map(|note| note.strip_prefix(voice).unwrap().split(' ').nth(1).unwrap().parse().unwrap())
+            .collect();
+        assert!(rates.len() == 3 && rates.is_sorted_by(|slower, faster| slower < faster), "{notes:#?}");
+    }
+    let own: Vec<&String> = notes.iter().filter(|note| note.contains("This is your own voice, ")).collect();
+    assert_eq!(own.len(), 3, "{notes:#?}");
 }
 
 /// The synthesizer holds a pipe open as long as it speaks.

@@ -16,14 +16,14 @@ use crate::voice::player::{Player, Stream};
 const TELEPHONE: u32 = 8_000;
 
 /// Where sound was asked to go, and in which form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct To {
     place: Place,
     rate: Option<u32>,
     encoding: Encoding,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Place {
     Player,
     StandardOutput,
@@ -52,6 +52,16 @@ impl To {
         let rate = rate.or((encoding != Encoding::Pcm16).then_some(TELEPHONE));
         Ok(Self { place, rate, encoding })
     }
+
+    /// Whether something is cleared away when it does not come to its end.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.place, Place::File(_))
+    }
+
+    /// Whether it is heard, and not kept.
+    pub(super) fn is_player(&self) -> bool {
+        matches!(self.place, Place::Player)
+    }
 }
 
 /// Sound on its way out. It begins with the first sound, so that what cannot be said leaves nothing behind.
@@ -76,7 +86,12 @@ impl<'a> Out<'a> {
 
     /// Whether something is cleared away when it does not come to its end.
     pub(super) fn is_file(&self) -> bool {
-        matches!(self.to.place, Place::File(_))
+        self.to.is_file()
+    }
+
+    /// Whether there was any sound so far.
+    pub(super) fn has_begun(&self) -> bool {
+        self.begun.is_some()
     }
 
     /// Adds sound.

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
 use super::material::{self, Material, Said};
-use super::{Choice, Failure, Say, told};
+use super::{Choice, Failure, Say, demo, told};
 use crate::caller::terminal::{Signal, Stop};
 use crate::cli::Outcome;
 use crate::cli::walk::signals;
@@ -58,8 +58,10 @@ pub(super) fn run(
                 continue;
             }
             said_something = true;
-            if let Over::Stopped(stop) = aloud.say(&utterance, manner).await? {
-                return Ok(Outcome::Stopped(stop.exit_code()));
+            match aloud.say(&utterance, manner).await? {
+                Over::Heard => {}
+                Over::Unheard(trouble) => return Err(told(trouble)),
+                Over::Stopped(stop) => return Ok(Outcome::Stopped(stop.exit_code())),
             }
         }
         if said_something {
@@ -72,9 +74,39 @@ pub(super) fn run(
     over
 }
 
+/// Says each of these, after the line that tells of it, with so much silence between them.
+pub(super) fn demonstrate(
+    said: Vec<(String, Utterance, Manner)>,
+    apart: Duration,
+    start: fn() -> Result<Speaker, Trouble>,
+) -> Result<demo::Over, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let over = runtime.block_on(async {
+        let speaker = match start() {
+            Ok(speaker) => speaker,
+            Err(trouble) => return Ok(demo::Over::Unheard(trouble)),
+        };
+        let mut aloud = Aloud { speaker, signals: signals::listen()? };
+        for (line, mut utterance, manner) in said {
+            writeln!(io::stderr(), "{line}")?;
+            utterance.pause(apart);
+            match aloud.say(&utterance, manner).await? {
+                Over::Heard => {}
+                Over::Unheard(trouble) => return Ok(demo::Over::Unheard(trouble)),
+                Over::Stopped(stop) => return Ok(demo::Over::Stopped(stop.exit_code())),
+            }
+        }
+        Ok(demo::Over::Heard)
+    });
+    runtime.shutdown_background();
+    over
+}
+
 /// How saying something was over.
 enum Over {
     Heard,
+    /// The voice could not say it.
+    Unheard(Trouble),
     Stopped(Stop),
 }
 
@@ -102,7 +134,9 @@ impl Aloud {
                     Report::Begun { .. } => {}
                     Report::Ended { .. } => break,
                     Report::Told(what) => writeln!(io::stderr(), "{what}")?,
-                    Report::Unsaid { trouble, .. } | Report::Gone(trouble) => return Err(told(trouble)),
+                    Report::Unsaid { trouble, .. } | Report::Gone(trouble) => {
+                        return Ok(Over::Unheard(trouble));
+                    }
                 }
             }
             tokio::select! {
