@@ -11,10 +11,12 @@ type Known = (&'static str, &'static [&'static str], Feed);
 
 #[cfg(not(any(target_os = "macos", windows)))]
 const KNOWN: &[Known] = &[
-    ("pw-play", &["--latency=40ms", "-"], Feed::Input),
+    // What comes through `-` PipeWire of Debian 12 takes for bare samples of 48 kHz, and later versions for a WAV. What
+    // has a name is a WAV to all of them.
+    ("pw-play", &["--latency=40ms", "/dev/stdin"], Feed::Input),
     ("paplay", &["--client-name=reachline", "--stream-name=reachline", "--latency-msec=60"], Feed::Input),
     // In microseconds.
-    ("aplay", &["--quiet", "--buffer-time=100000", "-"], Feed::Input),
+    ("aplay", &["--quiet", "--buffer-time=100000"], Feed::Input),
 ];
 
 #[cfg(target_os = "macos")]
