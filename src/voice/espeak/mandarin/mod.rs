@@ -10,6 +10,7 @@ mod tone;
 #[cfg(test)]
 mod tracker;
 mod voiced;
+mod words;
 
 use std::ops::Range;
 use std::path::Path;
@@ -74,11 +75,11 @@ impl Mandarin {
     }
 
     fn syllables(&self, text: &str) -> Result<Syllables, Error> {
-        let alone = |c: char| {
-            let codes = self.translator.translate_to_codes(c.encode_utf8(&mut [0; 4])).ok()?;
+        let alone = |character: &str| {
+            let codes = self.translator.translate_to_codes(character).ok()?;
             Syllables::of(&codes, &self.phonemes).tones.into_iter().flatten().next()
         };
-        let text = characters::as_said(text, alone);
+        let text = characters::as_said(&words::as_read(text), alone);
         Ok(Syllables::of(&self.translator.translate_to_codes(&text)?, &self.phonemes))
     }
 

@@ -173,3 +173,94 @@ proptest! {
         prop_assert!(starts.is_empty() || starts.len() == syllables.tones.len(), "{text}");
     }
 }
+
+/// The sounds of a text, and its tones.
+fn sounds(text: &str) -> Vec<(String, Option<Tone>)> {
+    let mandarin = mandarin();
+    let syllables = mandarin.syllables(text).unwrap();
+    let plain = |code: &&espeak_ng::PhonemeCode| !code.is_boundary && code.marker.is_none();
+    let words = syllables.codes.split(|code| code.is_boundary).map(|word| {
+        let names = word.iter().filter(plain).filter_map(|code| mandarin.phonemes.get(code.code));
+        let names = names.map(|phoneme| phoneme.mnemonic_str()).filter(|name| !name.starts_with(['\'', '_']));
+        names.collect::<String>()
+    });
+    let words = words.filter(|word| !word.is_empty());
+    words.zip(syllables.tones.into_iter().chain(std::iter::repeat(None))).collect()
+}
+
+#[test]
+fn every_usual_character_is_read() {
+    let mandarin = mandarin();
+    let mut read = 0;
+    for c in usual_characters() {
+        let sounds = sounds(&c.to_string());
+        assert!(matches!(sounds[..], [(_, Some(_))]), "{c}: {sounds:?}");
+        // What the crate does not know it names in English.
+        let codes =
+            mandarin.translator.translate_to_codes(&characters::as_said(&c.to_string(), |_| None)).unwrap();
+        assert!(!codes.iter().any(|code| code.marker.is_some() || code.code == SWITCHED), "{c}");
+        read += 1;
+    }
+    assert_eq!(read, 3_755);
+}
+
+/// A phoneme that says that others of another language follow.
+const SWITCHED: u8 = 21;
+
+/// Those of the first level of GB 2312, which are the most usual ones.
+fn usual_characters() -> impl Iterator<Item = char> {
+    let cells = (0xB0..=0xD7).flat_map(|row| (0xA1..=0xFE).map(move |cell| [row, cell]));
+    cells.filter_map(|bytes| {
+        let text = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&bytes)?;
+        text.chars().next().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c))
+    })
+}
+
+#[test]
+fn characters_that_are_not_in_the_dictionary_are_read_with_their_sounds_and_tones() {
+    for (text, initial, tone) in [
+        ("兄凶匈汹胸", "S;", High),
+        ("熊雄", "S;", Rising),
+        ("穷琼", "tS;h", Rising),
+        ("炯窘", "tS;", Dipping),
+    ] {
+        for c in text.chars() {
+            assert_eq!(sounds(&c.to_string()), [(format!("{initial}yN"), Some(tone))], "{c}");
+        }
+    }
+    assert_eq!(tones("英雄好"), [High, Rising, Dipping]);
+    assert_eq!(tones("窘境"), [Low, Falling]);
+    assert_eq!(tones("不凶，一雄"), [Falling, High, High, Rising]);
+}
+
+#[test]
+fn a_character_with_several_sounds_is_read_by_the_word_that_it_stands_in() {
+    for (word, as_if) in [
+        ("银行", "银杭"),
+        ("请输入收件地址。", "请输入收件递址。"),
+        ("目的地", "目递递"),
+        ("请重复", "请虫复"),
+        ("成都", "成督"),
+        ("更改电子邮件", "耕改电紫邮件"),
+        ("会计", "快计"),
+        ("不重要", "不众要"),
+    ] {
+        assert_eq!(sounds(word), sounds(as_if), "{word}");
+    }
+    // Elsewhere they are what they were.
+    assert_eq!(sounds("银行")[1], ("XAN".to_owned(), Some(Rising)));
+    assert_eq!(sounds("自行")[1], ("S;iN".to_owned(), Some(Rising)));
+    assert_eq!(sounds("慢慢地")[2].1, Some(Neutral { level: 1 }));
+}
+
+#[test]
+fn what_stands_for_a_character_in_a_word_is_another_sound_of_the_same_character() {
+    for (c, stands, words) in words::READINGS {
+        let (own, other) = (sounds(&c.to_string()), sounds(&stands.to_string()));
+        assert!(own != other && other.len() == 1 && other[0].1.is_some(), "{c} {stands}");
+        for word in *words {
+            assert!(word.contains(*c), "{word} has no {c}");
+            assert_ne!(words::as_read(word), *word);
+        }
+    }
+}
