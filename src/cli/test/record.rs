@@ -1,6 +1,8 @@
 //! Test calls kept as sound. The verdict is there before: each call is made once more, its words as long as the voice
 //! takes for them, so that asking for sound changes no verdict.
 
+mod studios;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -9,14 +11,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use self::studios::Studios;
 use super::pace::Interrupt;
 use crate::caller::Lexicon;
-use crate::caller::recording::{Place, Recording, Studio};
-use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested};
+use crate::caller::recording::{Place, Recording};
+use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested, contained};
 use crate::caller::scripted::{Listener, Plan, again, parting};
 use crate::cli::{Failure, recording};
 use crate::diagnostic::{printable, quoted};
-use crate::script::Hotline;
 use crate::transcript::Heads;
 
 /// How calls are recorded.
@@ -47,23 +49,45 @@ impl Record<'_> {
         let pool = pool.map_err(|error| Failure::told(format!("cannot start threads: {error}")))?;
         let told = recording::Told::of("calls recorded");
         let count = AtomicUsize::new(0);
-        let parted: Vec<Option<String>> = pool.install(|| {
+        let kept: Vec<Kept> = pool.install(|| {
             let one = |(tested, place): (&&Tested, &Place)| {
                 if self.interrupt.asked() {
                     return Err(Failure::told(
                         "stopped before all calls were recorded; the results are told above, and what was recorded is whole",
                     ));
                 }
-                let parted = self.one(suite, tested, place, &studios);
+                let name = suite.file(tested.test).name(tested.test.call);
+                let kept = kept(&name, || self.one(suite, tested, place, &studios));
                 told.done(count.fetch_add(1, Ordering::Relaxed) + 1, made.len());
-                parted
+                kept
             };
             made.par_iter().zip(&places).map(one).collect::<Result<_, _>>()
         })?;
-        let mut lines: Vec<String> = parted.into_iter().flatten().collect();
-        let count = recording::count(made.len(), "call", "calls");
-        lines.push(format!("{count} recorded in {}", quoted(&self.folder.display().to_string())));
-        Ok(lines.join("\n"))
+        self.told(kept)
+    }
+
+    /// What there is to tell of them all.
+    fn told(self, kept: Vec<Kept>) -> Result<String, Failure> {
+        let (mut lines, mut failed) = (Vec::new(), Vec::new());
+        let all = kept.len();
+        for kept in kept {
+            match kept {
+                Kept::Alike => {}
+                Kept::Parted(what) => lines.push(what),
+                Kept::Failed(what) => failed.push(what),
+            }
+        }
+        let count = recording::count(all - failed.len(), "call", "calls");
+        let recorded = format!("{count} recorded in {}", quoted(&self.folder.display().to_string()));
+        if failed.is_empty() {
+            lines.push(recorded);
+            return Ok(lines.join("\n"));
+        }
+        lines.extend(failed);
+        Err(Failure::told(format!(
+            "{}; the fault is in Reachline; send such a call with its script and prompts to its maintainers; {recorded}",
+            lines.join("; ")
+        )))
     }
 
     /// Records one call; gives a sentence where it went another way than the one that was judged.
@@ -145,30 +169,27 @@ impl Record<'_> {
     }
 }
 
-/// A studio for all hotlines that are heard alike, and one for each that has recordings.
-struct Studios {
-    common: Arc<Studio>,
-    own: Vec<(Arc<Hotline>, Arc<Studio>)>,
+/// What became of a call.
+#[derive(Debug, PartialEq, Eq)]
+enum Kept {
+    /// It is recorded, as it was judged.
+    Alike,
+    /// It is recorded, and went another way; in a sentence.
+    Parted(String),
+    /// The program failed in it; in a sentence.
+    Failed(String),
 }
 
-impl Studios {
-    fn of(made: &[&Tested], suite: &Suite, voices: &recording::Voices) -> Result<Self, Failure> {
-        let mut studios = Self { common: Arc::new(Studio::new(voices.open()?)), own: Vec::new() };
-        for hotline in made.iter().filter_map(|tested| suite.file(tested.test).answer.hotline.as_ref()) {
-            if voices.differ_in(hotline) && studios.own_of(hotline).is_none() {
-                let studio = Arc::new(Studio::new(voices.of(hotline)?));
-                studios.own.push((Arc::clone(hotline), studio));
-            }
-        }
-        Ok(studios)
-    }
-
-    fn own_of(&self, hotline: &Arc<Hotline>) -> Option<&Arc<Studio>> {
-        self.own.iter().find(|(own, _)| Arc::ptr_eq(own, hotline)).map(|(_, studio)| studio)
-    }
-
-    fn for_hotline(&self, hotline: &Arc<Hotline>) -> &Arc<Studio> {
-        self.own_of(hotline).unwrap_or(&self.common)
+/// Records a call of this name. Where the program fails in it, the others are recorded all the same.
+fn kept(name: &str, record: impl FnOnce() -> Result<Option<String>, Failure>) -> Result<Kept, Failure> {
+    match contained(record) {
+        Ok(Ok(None)) => Ok(Kept::Alike),
+        Ok(Ok(Some(parted))) => Ok(Kept::Parted(parted)),
+        Ok(Err(failure)) => Err(failure),
+        Err(failed) => Ok(Kept::Failed(format!(
+            "{}: cannot be recorded, for the program failed: {failed}",
+            quoted(name)
+        ))),
     }
 }
 
@@ -204,6 +225,24 @@ fn own_name(path: &Path, row: Option<usize>, taken: &mut HashSet<PathBuf>) -> Pa
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_call_in_which_the_program_fails_is_told_and_the_others_are_recorded() {
+        let interrupt = Interrupt::default();
+        let folder = Path::new("kept");
+        let record = Record { folder, jobs: None, voice: None, show_numbers: false, interrupt: &interrupt };
+        let calls = [
+            kept("one.call", || Ok(None)).unwrap(),
+            kept("two.call", || panic!("there is no such step")).unwrap(),
+            kept("three.call", || Ok(Some("`three.call`: it went another way".to_owned()))).unwrap(),
+        ];
+        let told = record.told(calls.into()).unwrap_err().to_string();
+        assert!(told.starts_with("`three.call`: it went another way; `two.call`: cannot be recorded, for the program failed: there is no such step, at "), "{told}");
+        assert!(told.ends_with("; 2 calls recorded in `kept`"), "{told}");
+        assert!(
+            matches!(kept("four.call", || Err(Failure::told("full"))), Err(Failure::Told(why)) if why == "full")
+        );
+    }
 
     #[test]
     fn every_recording_has_a_name_of_its_own_within_the_folder() {

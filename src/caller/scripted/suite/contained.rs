@@ -13,7 +13,7 @@ thread_local! {
 
 /// Does `work`; where the program fails in it, gives what it said and where, and nothing is printed of it. Whatever
 /// `work` was changing must not be used afterwards.
-pub(super) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();

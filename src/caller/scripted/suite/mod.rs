@@ -29,6 +29,8 @@ mod results;
 mod run;
 mod watched;
 
+pub(crate) use contained::contained;
+
 pub use accept::{Acceptance, Change, ChangedLine};
 pub use files::{Choice, Shard, Suite, Test, TestFile};
 pub use find::{FindError, find};
