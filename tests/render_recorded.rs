@@ -235,6 +235,10 @@ fn words_that_changed_are_said_by_the_voice_until_they_are_recorded() {
         "{told}"
     );
     assert_eq!(shop.prompts()["main"].said_by, SaidBy::Voice);
+    let from = told.find("said by recordings:").unwrap();
+    let to = told.find("languages:").unwrap();
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/render.md")).unwrap();
+    assert!(page.contains(&format!("```text\n{}```\n", &told[from..to])), "the handbook shows it: {told}");
     shop.accept();
     let told = shop.render();
     assert!(told.starts_with("rendered: 1 prompt\n") && !told.contains("not used"), "{told}");

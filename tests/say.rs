@@ -272,3 +272,44 @@ fn every_voice_is_listed_with_its_licence_and_whether_it_can_be_used() {
     assert_eq!(command["usable"], false);
     assert!(command["trouble"].as_str().unwrap().contains("config.toml"));
 }
+
+/// The blocks of a page with this mark.
+fn blocks(page: &str, mark: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let parts = text.split("```").skip(1).step_by(2);
+    parts.filter_map(|block| block.strip_prefix(&format!("{mark}\n")).map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_the_handbook_writes_into_files_is_understood() {
+    let folder = folder();
+    let [settings, pronunciation] = blocks("voices.md", "toml").try_into().unwrap();
+    fs::create_dir_all(folder.path().join("config/reachline")).unwrap();
+    fs::write(folder.path().join("config/reachline/config.toml"), settings).unwrap();
+    let told = words(&run(folder.path(), &["voices", "--why"]).stdout);
+    assert!(told.starts_with("the voice is `espeak`, because `"), "{told}");
+
+    let shop = folder.path().join("prompts/shop");
+    fs::create_dir_all(shop.join("en")).unwrap();
+    fs::write(shop.join("en/pronunciation.toml"), pronunciation).unwrap();
+    fs::write(shop.join("en.ftl"), "clerk = A clerk.\n").unwrap();
+    let script =
+        "[hotline]\nname = 'shop'\nlanguages = ['en']\nstart = 'clerk'\n[line.clerk]\nnumber = '11185'\n";
+    fs::write(folder.path().join("shop.toml"), script).unwrap();
+    let told = || {
+        let checked = run(folder.path(), &["check", "shop.toml"]);
+        words(&checked.stdout) + &words(&checked.stderr)
+    };
+    assert!(!told().contains("pronunciation"), "{}", told());
+    fs::write(shop.join("en/pronunciation.toml"), "EMS = 3\n").unwrap();
+    assert!(told().contains("pronunciation"), "{}", told());
+
+    let [ssml] = blocks("say.md", "xml").try_into().unwrap();
+    let output = fed(folder.path(), &["say", "--ssml", "--voice", "print"], ssml.as_bytes());
+    assert_eq!(
+        words(&output.stdout),
+        "For E M S, press 3.\n国际快递，请按三。\n",
+        "{}",
+        words(&output.stderr)
+    );
+}
