@@ -7,7 +7,8 @@ use crate::map::{Entry, Goes, Outline};
 
 pub(super) fn write(outlines: &[Outline], out: &mut dyn io::Write) -> io::Result<()> {
     let titles: Vec<_> = outlines.iter().map(|outline| escaped(&outline.title)).collect();
-    let rules: Vec<_> = outlines.iter().flat_map(|outline| &outline.rules).map(|rule| escaped(rule)).collect();
+    let rules: Vec<_> =
+        outlines.iter().flat_map(|outline| &outline.rules).map(|rule| escaped(rule)).collect();
     writeln!(out, "flowchart LR")?;
     writeln!(out, "  accTitle: {}", titles.join(", "))?;
     writeln!(out, "  accDescr: {}", rules.join(" "))?;
