@@ -65,7 +65,7 @@ fn every_line_is_told_with_its_key_and_how_it_is_dialled_in_each_language() {
     assert!(text.contains("2：邮政储蓄。全国请拨95580。境外请拨+86 10 95580。"), "{text}");
     let keys = text.lines().filter(|line| line.starts_with("- Press 0 ")).count();
     assert_eq!(keys, 1, "keys that work everywhere are told once: {text}");
-    assert!(text.contains("then: back to more about China Post and this line"), "{text}");
+    assert!(text.contains("then: back to more about us and this line"), "{text}");
     assert!(!map(&["--language", "zh-CN"]).contains("postal savings"));
 }
 
@@ -93,7 +93,10 @@ fn a_picture_says_in_words_what_it_shows() {
     assert!(picture.contains("role=\"img\" aria-labelledby=\"title desc\""), "{picture}");
     let described = picture.split_once("<desc id=\"desc\">").unwrap().1.split_once("</desc>").unwrap().0;
     assert!(described.contains("3: logistics and express mail service, EMS. Dial 11183."), "{described}");
-    assert!(map(&["--format", "mermaid"]).contains("accTitle: The menu of china#45;post"));
+    let flowchart = map(&["--format", "mermaid"]);
+    assert!(flowchart.contains("accTitle: The menu of china#45;post"), "{flowchart}");
+    assert_eq!(flowchart.matches("flowchart").count(), 1, "one picture, whatever the languages: {flowchart}");
+    assert_eq!(flowchart.matches("  subgraph ").count(), 2, "{flowchart}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use reachline::sound::Sound;
 use reachline::sound::wav;
@@ -110,12 +111,29 @@ fn text_comes_on_standard_input_and_rate_pitch_and_volume_are_heard() {
 }
 
 #[test]
+fn many_sentences_are_in_a_file_in_the_order_of_the_text_as_in_a_pipe() {
+    let folder = folder();
+    let mut text = String::new();
+    for n in 1..=30 {
+        text += &format!("This is paragraph {n}. It has two sentences.\n\n");
+        text += &format!("第{n}段。\n\n");
+    }
+    let piped = fed(folder.path(), &["say", "--voice", "espeak", "--out", "-"], text.as_bytes());
+    assert!(piped.status.success(), "{}", words(&piped.stderr));
+    let written = fed(folder.path(), &["say", "--voice", "espeak", "--out", "it.wav"], text.as_bytes());
+    assert!(written.status.success(), "{}", words(&written.stderr));
+    let piped = wav::read(piped.stdout.as_slice()).expect("it is a WAV");
+    assert!(piped.length() > Duration::from_secs(60), "{:?}", piped.length());
+    assert_eq!(sound(&folder.path().join("it.wav")), piped);
+}
+
+#[test]
 fn a_prompt_of_a_hotline_is_said_with_its_values() {
     let folder = folder();
     let said = |arguments: &[&str]| {
         words(&run(folder.path(), &[&["say", "--voice", "print"], arguments].concat()).stdout)
     };
-    assert_eq!(said(&["--prompt", "main"]), "How can we help you?\n");
+    assert_eq!(said(&["--prompt", "main"]), "How can we help?\n");
     assert!(said(&["--prompt", "postal-savings", "--language", "zh-CN"]).contains("95580"));
     assert!(said(&["--prompt", "no-match", "--value", "keys=4", "--value", "try=1"]).contains('4'));
     assert_eq!(said(&["--ssml", "<speak>a <sub alias='b'>c</sub></speak>"]), "a b\n");
