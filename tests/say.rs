@@ -293,7 +293,8 @@ fn every_voice_is_listed_with_its_licence_and_whether_it_can_be_used() {
 
 /// The blocks of a page with this mark.
 fn blocks(page: &str, mark: &str) -> Vec<String> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page));
+    let text = text.expect("there is such a page");
     let parts = text.split("```").skip(1).step_by(2);
     parts.filter_map(|block| block.strip_prefix(&format!("{mark}\n")).map(str::to_owned)).collect()
 }

@@ -150,7 +150,7 @@ fn all_whole(folder: &Path, others: &[&str]) -> usize {
         let extension = path.extension().unwrap_or_default().to_str().unwrap().to_owned();
         if extension == "wav" {
             let mut wav = hound::WavReader::open(&path).unwrap();
-            let read = wav.samples::<i16>().filter(|sample| sample.is_ok()).count();
+            let read = wav.samples::<i16>().map_while(Result::ok).count();
             assert!(read > 0 && read == wav.len() as usize, "{} is half there", path.display());
             sounds += 1;
         } else {
