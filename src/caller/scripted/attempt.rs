@@ -11,7 +11,7 @@ use super::plan::{Check, Plan, Segment, What};
 use super::record::Record;
 use super::vocabulary::WordId;
 use crate::call::{Call, Ending, Fact};
-use crate::caller::handset::Handset;
+use crate::caller::Handset;
 use crate::caller::simulated::{Habit, Habits};
 use crate::clock::At;
 use crate::prompt::Locale;

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::acts::{acts, early_acts};
 use crate::call::{Call, Hearing, What};
-use crate::caller::handset::{Handset, Lexicon};
+use crate::caller::{Handset, Lexicon};
 use crate::caller::scripted::coverage::Item;
 use crate::caller::scripted::plan::ORDINARY_MOMENT;
 use crate::key::Keys;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::search::{Way, do_act};
 use crate::call::{Call, Ending, Reason};
-use crate::caller::handset::{Handset, Lexicon};
+use crate::caller::{Handset, Lexicon};
 use crate::caller::scripted::coverage::{Answer, Item};
 use crate::caller::scripted::plan::ORDINARY_MOMENT;
 use crate::caller::scripted::record::lines;
