@@ -21,10 +21,8 @@ impl Call {
     /// The caller pressed a key.
     pub(super) fn key(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
-        let listening = self.listening(place.spot.step());
-        let among_digits =
-            self.collects(place) || matches!(&place.spot, Spot::Menu { partial, .. } if !partial.is_empty());
-        let guard = if among_digits { listening.double_digit_guard } else { listening.double_key_guard };
+        let listening = self.hotline.listening_at(place.spot.step());
+        let guard = if self.is_typing() { listening.double_digit_guard } else { listening.double_key_guard };
         match self.live.recent {
             Recent::Wrong(before) if at.since(before) < BURST => {
                 self.live.recent = Recent::Wrong(at);
@@ -70,7 +68,7 @@ impl Call {
             | StepKind::Line(_)
             | StepKind::Bulletin(_)
             | StepKind::Entry(_)
-            | StepKind::Hours(_) => self.listening(step).barge_in,
+            | StepKind::Hours(_) => self.hotline.listening_at(step).barge_in,
         };
         place.over == Over::Nothing && !barge_in
     }
@@ -166,7 +164,8 @@ impl Call {
             *partial = keys;
         }
         let step = place.spot.step();
-        let timeout = self.live.settings.patience.stretch(self.listening(step).inter_digit_timeout);
+        let timeout =
+            self.live.settings.patience.stretch(self.hotline.listening_at(step).inter_digit_timeout);
         self.listen_until(at + timeout);
     }
 
@@ -228,7 +227,7 @@ impl Call {
         place.tries.no_match += 1;
         let (tries, step, bare) = (place.tries.no_match, place.spot.step(), place.over == Over::Nothing);
         let (most, target) = {
-            let listening = self.listening(step);
+            let listening = self.hotline.listening_at(step);
             (listening.max_no_match, listening.on_no_match)
         };
         if bare {

@@ -181,6 +181,11 @@ impl Hotline {
         on_failure.or_else(|| self.step_ids().find(is_line))
     }
 
+    /// How a step listens; those that say nothing else as the hotline does.
+    pub fn listening_at(&self, step: StepId) -> &Listening {
+        self.step(step).kind.listening().unwrap_or(&self.listening)
+    }
+
     /// How steps listen that say nothing else; also how the settings do.
     pub fn listening(&self) -> &Listening {
         &self.listening

@@ -35,6 +35,49 @@ pub enum StepKind {
     Hours(Hours),
 }
 
+impl StepKind {
+    /// The menu that this is, if it is one.
+    pub fn menu(&self) -> Option<&Menu> {
+        match self {
+            Self::Menu(menu) => Some(menu),
+            Self::Line(_) | Self::Bulletin(_) | Self::Announcement(_) | Self::Entry(_) | Self::Hours(_) => {
+                None
+            }
+        }
+    }
+
+    /// The line that this is, if it is one.
+    pub fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Line(line) => Some(line),
+            Self::Menu(_) | Self::Bulletin(_) | Self::Announcement(_) | Self::Entry(_) | Self::Hours(_) => {
+                None
+            }
+        }
+    }
+
+    /// The entry that this is, if it is one.
+    pub fn entry(&self) -> Option<&Entry> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Menu(_) | Self::Line(_) | Self::Bulletin(_) | Self::Announcement(_) | Self::Hours(_) => {
+                None
+            }
+        }
+    }
+
+    /// How it listens, if it says so itself.
+    pub fn listening(&self) -> Option<&Listening> {
+        match self {
+            Self::Menu(menu) => Some(&menu.listening),
+            Self::Line(line) => Some(&line.listening),
+            Self::Bulletin(bulletin) => Some(&bulletin.listening),
+            Self::Entry(entry) => Some(&entry.listening),
+            Self::Announcement(_) | Self::Hours(_) => None,
+        }
+    }
+}
+
 /// A choice by key.
 #[derive(Debug)]
 pub struct Menu {
