@@ -101,14 +101,7 @@ impl Call {
         else {
             return None;
         };
-        match &self.hotline.step(*step).kind {
-            StepKind::Entry(entry) => Some((entry, *step, *typed)),
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => None,
-        }
+        Some((self.hotline.step(*step).kind.entry()?, *step, *typed))
     }
 }
 

@@ -233,15 +233,8 @@ impl Call {
 
     /// Digits that stand for any of the same number.
     fn plain_digits(&self, step: StepId, count: usize) -> Keys {
-        let first = match &self.hotline.step(step).kind {
-            StepKind::Entry(entry) if entry.accept == Accept::Date => "20260302",
-            StepKind::Entry(_)
-            | StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => "",
-        };
+        let is_date = self.hotline.step(step).kind.entry().is_some_and(|entry| entry.accept == Accept::Date);
+        let first = if is_date { "20260302" } else { "" };
         first.chars().filter_map(Key::from_char).chain(std::iter::repeat(Key::One)).take(count).collect()
     }
 }

@@ -8,7 +8,7 @@ use super::state::{Over, Spot, State};
 use super::{Actions, Call};
 use crate::clock::At;
 use crate::key::{Key, Keys};
-use crate::script::{Accept, Deed, StepKind, Target};
+use crate::script::{Accept, Deed, Target};
 
 /// The keys that are worth trying where a call is: those that mean something, and one for all that mean nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,14 +28,8 @@ impl Call {
     pub fn trying(&self) -> Trying {
         let State::Talking(place) = &self.live.state else { return Trying::default() };
         if self.collects(place) {
-            let digits = match &self.hotline.step(place.spot.step()).kind {
-                StepKind::Entry(entry) => digits_to_try(entry.accept),
-                StepKind::Menu(_)
-                | StepKind::Line(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Hours(_) => Vec::new(),
-            };
+            let entry = self.hotline.step(place.spot.step()).kind.entry();
+            let digits = entry.map_or_else(Vec::new, |entry| digits_to_try(entry.accept));
             let meaning = [Key::Star, Key::Hash].into_iter().collect();
             return Trying { meaning, wrong: None, digits, words: true };
         }

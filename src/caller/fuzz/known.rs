@@ -55,16 +55,7 @@ impl Known {
         let anywhere: Vec<(Key, Target)> = hotline.anywhere_keys().collect();
         let person = anywhere.iter().find(|(_, target)| matches!(target, Target::Step(_)));
         let steps = || hotline.steps().iter();
-        let entries = || {
-            steps().filter_map(|step| match &step.kind {
-                StepKind::Entry(entry) => Some(entry),
-                StepKind::Menu(_)
-                | StepKind::Line(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Hours(_) => None,
-            })
-        };
+        let entries = || steps().filter_map(|step| step.kind.entry());
         let keeps_hours = steps().any(|step| match &step.kind {
             StepKind::Hours(_) => true,
             StepKind::Line(line) => line.hours.is_some(),
@@ -73,13 +64,7 @@ impl Known {
             }
         });
         let secrets = || entries().filter(|entry| entry.sensitive);
-        let guards = steps().filter_map(|step| match &step.kind {
-            StepKind::Menu(menu) => Some(menu.listening.double_key_guard),
-            StepKind::Line(line) => Some(line.listening.double_key_guard),
-            StepKind::Bulletin(bulletin) => Some(bulletin.listening.double_key_guard),
-            StepKind::Entry(entry) => Some(entry.listening.double_key_guard),
-            StepKind::Announcement(_) | StepKind::Hours(_) => None,
-        });
+        let guards = steps().filter_map(|step| Some(step.kind.listening()?.double_key_guard));
         Self {
             guard: guards.chain([hotline.listening().double_key_guard]).max().unwrap_or_default(),
             // A time that no clock can show is none that a hotline is called at.

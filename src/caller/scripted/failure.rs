@@ -11,7 +11,7 @@ use crate::clock::{At, print_length};
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::key::Keys;
 use crate::prompt::Locale;
-use crate::script::{Hotline, StepId, StepKind};
+use crate::script::{Hotline, StepId};
 use crate::transcript::call_file::{CallFile, Expectation, Says, TestCall};
 use crate::transcript::plain::words;
 
@@ -198,14 +198,8 @@ impl Failure {
                 (format!("the caller was not connected to {named}"), over(*ending, hotline))
             }
             Missed::OtherNumber { line } => {
-                let dialled = match &hotline.step(*line).kind {
-                    StepKind::Line(line) => line.numbers.first().map(|number| number.national().to_string()),
-                    StepKind::Menu(_)
-                    | StepKind::Bulletin(_)
-                    | StepKind::Announcement(_)
-                    | StepKind::Entry(_)
-                    | StepKind::Hours(_) => None,
-                };
+                let dialled = hotline.step(*line).kind.line().and_then(|line| line.numbers.first());
+                let dialled = dialled.map(|number| number.national().to_string());
                 (format!("{named} dials another number"), format!("it dials {}", dialled.unwrap_or_default()))
             }
             Missed::NotEnded { ending } => (format!("the call did not end {named}"), over(*ending, hotline)),

@@ -51,24 +51,10 @@ impl Privacy {
         if self.show_numbers {
             return;
         }
-        let read_back = last.and_then(|heard| match heard.saying.what {
-            What::ReadBack { step, typed } => Some((step, typed)),
-            What::Menu(_)
-            | What::Greeting(_)
-            | What::Line(_)
-            | What::Closed(_)
-            | What::Headlines { .. }
-            | What::NoNews(_)
-            | What::Story { .. }
-            | What::Announcement(_)
-            | What::Entry(_)
-            | What::HiddenReadBack { .. }
-            | What::Settings
-            | What::Languages
-            | What::Waiting { .. }
-            | What::Paused { .. }
-            | What::Guess(_) => None,
-        });
+        let read_back = match last.map(|heard| heard.saying.what) {
+            Some(What::ReadBack { step, typed }) => Some((step, typed)),
+            Some(_) | None => None,
+        };
         let known: Vec<Keys> = call
             .entries()
             .iter()

@@ -3,7 +3,7 @@
 use super::{Handset, Lexicon, stretches};
 use crate::call::Ending;
 use crate::clock::At;
-use crate::script::{Hotline, StepId, StepKind};
+use crate::script::{Hotline, StepId};
 use crate::transcript::{Happened, Moment, ending_name};
 
 /// What was told of a call, and how far.
@@ -99,14 +99,8 @@ impl Telling {
     fn tell_ending(&mut self, at: At, ending: Ending, hotline: &Hotline) {
         if let Ending::Transferred(line) = ending {
             let step = hotline.step(line);
-            let number = match &step.kind {
-                StepKind::Line(line) => line.numbers.first().map(|number| number.local().to_string()),
-                StepKind::Menu(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Entry(_)
-                | StepKind::Hours(_) => None,
-            };
+            let number = step.kind.line().and_then(|line| line.numbers.first());
+            let number = number.map(|number| number.local().to_string());
             let (line, number) = (step.name.to_string(), number.unwrap_or_default());
             self.tell(at, Happened::Transfer { line, number });
         }
