@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::diagnostic::{Code, Faults, Format, nearest, page, quoted, text};
+use crate::diagnostic::{Code, Faults, Format, did_you_mean, page, quoted, text};
 
 use super::{Failure, Outcome};
 
@@ -61,10 +61,8 @@ pub fn tell(faults: &Faults, format: Format) -> Result<Outcome, Failure> {
 /// When there is no such code, and when standard output cannot be written.
 pub fn explain(name: &str, codes: &[&Code]) -> Result<Outcome, Failure> {
     let Some(code) = codes.iter().find(|code| code.name.eq_ignore_ascii_case(name)) else {
-        let advice = match nearest(name, codes.iter().map(|code| code.name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "the code is what stands in brackets after `error` or `warning`".to_owned(),
-        };
+        let unknown = || "the code is what stands in brackets after `error` or `warning`".to_owned();
+        let advice = did_you_mean(name, codes.iter().map(|code| code.name), unknown);
         return Err(Failure::told(format!("no fault has the code {}; {advice}", quoted(name))));
     };
     let width = page_width();

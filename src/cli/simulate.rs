@@ -24,7 +24,7 @@ use crate::caller::simulated::sensitivity::{self, sensitivity};
 use crate::caller::simulated::verdict::judge;
 use crate::caller::simulated::why::{Why, typical, worst};
 use crate::caller::simulated::wish::{Wish, wishes};
-use crate::diagnostic::{Diagnostic, Format, nearest, quoted, text};
+use crate::diagnostic::{Diagnostic, Format, did_you_mean, listed, quoted, text};
 use crate::script::{self, Checked, Hotline};
 use crate::transcript::{Clock, Moment, Numbers};
 
@@ -227,13 +227,7 @@ impl Simulate {
         let names = || all.iter().map(|wish| wish.name.as_str());
         for asked in &self.task {
             if !names().any(|name| name == asked) {
-                let help = match nearest(asked, names()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        let names: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-                        format!("the tasks are {}", names.join(", "))
-                    }
-                };
+                let help = did_you_mean(asked, names(), || format!("the tasks are {}", listed(names())));
                 return Err(Failure::told(format!("there is no task {}; {help}", quoted(asked))));
             }
         }

@@ -7,7 +7,7 @@ use crate::caller::simulated::callers::{self, BASELINE};
 use crate::caller::simulated::habits::Habits;
 use crate::caller::simulated::read::read_file;
 use crate::cli::Failure;
-use crate::diagnostic::{Format, nearest, quoted, text};
+use crate::diagnostic::{Format, did_you_mean, listed, quoted, text};
 
 /// The callers that were asked for; the baseline is always first among them, for all others are compared with it.
 pub(super) fn callers(asked: &[String], accessible: bool) -> Result<Vec<Habits>, Failure> {
@@ -40,13 +40,8 @@ fn is_file(asked: &str) -> bool {
 fn by_name(asked: &str) -> Result<Habits, Failure> {
     callers::find(asked).cloned().ok_or_else(|| {
         let names = || callers::all().iter().map(|caller| caller.name.as_str());
-        let help = match nearest(asked, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let names: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-                format!("the callers are {}; or name a file that ends in `.toml`", names.join(", "))
-            }
-        };
+        let all = || format!("the callers are {}; or name a file that ends in `.toml`", listed(names()));
+        let help = did_you_mean(asked, names(), all);
         Failure::told(format!("there is no caller {}; {help}", quoted(asked)))
     })
 }
