@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::check::{Checked, Parts, check};
+use super::check::{Checked, check};
+use super::parts::Parts;
 use crate::diagnostic::{Diagnostic, ReadError, Source, within};
 use crate::news::{CHINA_POST, News};
 use crate::prompt::{Locale, recordings};
