@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod explore;
 mod faults;
+mod long_run;
 mod map;
 mod new;
 mod news;

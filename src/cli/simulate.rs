@@ -8,7 +8,6 @@ mod who;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -302,9 +301,4 @@ fn hotline(script: Option<&Path>, accessible: bool) -> Result<(Hotline, Vec<Diag
     Err(Failure::told(format!(
         "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
     )))
-}
-
-/// Whether somebody asked to stop.
-fn is_stopped(progress: &Progress) -> bool {
-    progress.stop.load(Ordering::Relaxed)
 }
