@@ -172,14 +172,6 @@ impl Keys {
         Some(Key::ALL[usize::from((self.nibbles[index / 2] >> shift) & 0x0F)])
     }
 
-    /// Takes the first key away and gives it.
-    pub fn take_first(&mut self) -> Option<Key> {
-        let first = self.get(0)?;
-        self.nibbles = (self.packed() >> 4).to_le_bytes();
-        self.len -= 1;
-        Some(first)
-    }
-
     /// All keys as one number, the first in its lowest four bits.
     const fn packed(self) -> u128 {
         u128::from_le_bytes(self.nibbles)
@@ -258,13 +250,6 @@ mod tests {
         assert_eq!(pressed.to_string(), "11185*#0");
         assert!(pressed.starts_with(Keys::parse("111").unwrap()));
         assert!(!pressed.starts_with(Keys::parse("112").unwrap()));
-    }
-
-    #[test]
-    fn taking_the_first_key_leaves_the_rest_equal_to_typing_them() {
-        let mut pressed = Keys::parse("529").unwrap();
-        assert_eq!(pressed.take_first(), Some(Key::Five));
-        assert_eq!(pressed, Keys::parse("29").unwrap());
     }
 
     #[test]

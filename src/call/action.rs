@@ -8,7 +8,7 @@ use crate::script::StepId;
 pub enum Action {
     /// Say this, in place of whatever is being said.
     Play {
-        /// Its name, for [`Event::Finished`].
+        /// Its name, for [`Event::Finished`](super::Event::Finished).
         id: PlayId,
         /// What.
         saying: Saying,

@@ -87,14 +87,9 @@ impl Handset {
         self.events
     }
 
-    /// Everything heard so far and not taken.
+    /// Everything heard so far and not forgotten.
     pub fn heard(&self) -> &[Heard] {
         &self.heard
-    }
-
-    /// Takes everything heard so far.
-    pub fn take_heard(&mut self) -> Vec<Heard> {
-        std::mem::take(&mut self.heard)
     }
 
     /// Forgets everything heard so far.
@@ -144,7 +139,7 @@ impl Handset {
     }
 
     /// Hears the words that are being said to their end, and no further: what follows them has not begun.
-    pub fn hear_to_end(&mut self) {
+    fn hear_to_end(&mut self) {
         if let Some(sound) = self.sound {
             self.now = self.now.max(sound.ends);
         }

@@ -25,7 +25,7 @@ impl Words<'_> {
         self.common_trouble_at(None, hearing)
     }
 
-    pub(super) fn common_trouble_at(&mut self, step: Option<StepId>, hearing: Hearing) -> bool {
+    fn common_trouble_at(&mut self, step: Option<StepId>, hearing: Hearing) -> bool {
         let accept = step.and_then(|step| Some(self.hotline.step(step).kind.entry()?.accept));
         match hearing {
             Hearing::First | Hearing::Again => false,

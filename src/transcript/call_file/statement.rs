@@ -64,7 +64,7 @@ impl Wrong {
 }
 
 /// The verbs of acts and expectations, and of heads and tables, as they are offered to who mistypes one.
-pub(super) const VERBS: [&str; 18] = [
+const VERBS: [&str; 18] = [
     "press",
     "type",
     "wait",
@@ -293,7 +293,7 @@ fn missing(verb: &str, what: &str, example: &str) -> Wrong {
 }
 
 /// A line that begins with nothing of the notation.
-pub(super) fn unknown_verb(verb: &str, argument: &str) -> Wrong {
+fn unknown_verb(verb: &str, argument: &str) -> Wrong {
     let wrong = Wrong::new(&faults::UNKNOWN_VERB, format!("no line of a call begins with {}", quoted(verb)));
     let second = argument.split_whitespace().next().unwrap_or_default();
     let both = format!("{verb} {second}");
