@@ -12,6 +12,7 @@
 mod action;
 mod answer;
 mod choices;
+mod counting;
 mod deeds;
 mod ending;
 mod entry;
