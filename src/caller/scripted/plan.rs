@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use self::making::Making;
-pub use self::moment::ORDINARY_MOMENT;
+pub use self::moment::{ORDINARY_MOMENT, ordinary_moment};
 use super::listener::Listener;
 use super::matching::Sought;
 use crate::caller::simulated::{self, Habits};

@@ -5,21 +5,24 @@ use jiff::tz::{AmbiguousOffset, Offset};
 use jiff::{Timestamp, civil::DateTime};
 
 use super::making::Making;
+use crate::script::Hotline;
 use crate::transcript::call_file::{Heads, Moment, faults};
 
 /// What the clock on the hotline's wall shows where a call says nothing: a working day in the morning.
 pub const ORDINARY_MOMENT: DateTime = DateTime::constant(2026, 3, 2, 10, 0, 0, 0);
 
+/// When that is for a hotline, in the world's time.
+pub fn ordinary_moment(hotline: &Hotline) -> Timestamp {
+    // A time that no clock can show is none that a hotline is called at.
+    let ordinary = hotline.timezone().to_ambiguous_timestamp(ORDINARY_MOMENT);
+    ordinary.compatible().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 impl Making<'_> {
     /// The moment of connection in the world's time.
     pub(super) fn moment(&mut self, heads: &Heads) -> Timestamp {
         let zone = self.hotline.timezone();
-        let Some(written) = &heads.at else {
-            return zone
-                .to_ambiguous_timestamp(ORDINARY_MOMENT)
-                .compatible()
-                .unwrap_or(Timestamp::UNIX_EPOCH);
-        };
+        let Some(written) = &heads.at else { return ordinary_moment(self.hotline) };
         let Moment { clock, offset } = written.value;
         let ambiguous = zone.to_ambiguous_timestamp(clock);
         let on_the_wall = clock.strftime("%Y-%m-%d %H:%M").to_string();
