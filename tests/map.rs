@@ -93,7 +93,10 @@ fn a_picture_says_in_words_what_it_shows() {
     assert!(picture.contains("role=\"img\" aria-labelledby=\"title desc\""), "{picture}");
     let described = picture.split_once("<desc id=\"desc\">").unwrap().1.split_once("</desc>").unwrap().0;
     assert!(described.contains("3: logistics and express mail service, EMS. Dial 11183."), "{described}");
-    assert!(map(&["--format", "mermaid"]).contains("accTitle: The menu of china#45;post"));
+    let flowchart = map(&["--format", "mermaid"]);
+    assert!(flowchart.contains("accTitle: The menu of china#45;post"), "{flowchart}");
+    assert_eq!(flowchart.matches("flowchart").count(), 1, "one picture, whatever the languages: {flowchart}");
+    assert_eq!(flowchart.matches("  subgraph ").count(), 2, "{flowchart}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use reachline::sound::Sound;
 use reachline::sound::wav;
@@ -107,6 +108,23 @@ fn text_comes_on_standard_input_and_rate_pitch_and_volume_are_heard() {
     assert!(long(&["--volume", "50"]).peak() < ordinary.peak() * 0.6);
     assert_ne!(long(&["--pitch", "150"]), ordinary);
     assert_eq!(long(&[]), ordinary, "the same bytes each time");
+}
+
+#[test]
+fn many_sentences_are_in_a_file_in_the_order_of_the_text_as_in_a_pipe() {
+    let folder = folder();
+    let mut text = String::new();
+    for n in 1..=30 {
+        text += &format!("This is paragraph {n}. It has two sentences.\n\n");
+        text += &format!("第{n}段。\n\n");
+    }
+    let piped = fed(folder.path(), &["say", "--voice", "espeak", "--out", "-"], text.as_bytes());
+    assert!(piped.status.success(), "{}", words(&piped.stderr));
+    let written = fed(folder.path(), &["say", "--voice", "espeak", "--out", "it.wav"], text.as_bytes());
+    assert!(written.status.success(), "{}", words(&written.stderr));
+    let piped = wav::read(piped.stdout.as_slice()).expect("it is a WAV");
+    assert!(piped.length() > Duration::from_secs(60), "{:?}", piped.length());
+    assert_eq!(sound(&folder.path().join("it.wav")), piped);
 }
 
 #[test]

@@ -10,6 +10,8 @@ pub(super) mod stop;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::{Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::prompt::locale::Tempo;
@@ -17,7 +19,7 @@ use crate::prompt::{Locale, locale};
 use crate::script::Hotline;
 use crate::sound::wav::Encoding;
 use crate::voice::list::{ALL, Does};
-use crate::voice::{Because, Choice, Manner, Speech, Trouble, Voice, choose, system};
+use crate::voice::{Because, Choice, Manner, Sentence, Speech, Trouble, Voice, choose, system};
 use material::{Material, Said};
 use out::{Out, To};
 
@@ -93,6 +95,10 @@ Examples:
 /// After so many characters, a long text says how far it is.
 const PROGRESS: usize = 50_000;
 
+/// Sentences, and paragraphs, that are on their way into a file at once, at the most: enough for many cores, little for
+/// the memory.
+const AT_ONCE: usize = 16;
+
 impl Say {
     /// Says it.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
@@ -116,28 +122,9 @@ impl Say {
         };
         let mut out = Out::new(to, choice.settings());
         let stopped = stop::Stop::listen(out.is_file())?;
-        let mut told_at = PROGRESS;
-        let mut characters = 0;
-        for said in Material::new(&self, &choice, hotline.as_ref())? {
-            let Said { utterance, manner } = said?;
-            if material::is_silent(&utterance) {
-                continue;
-            }
-            for sound in Speech::new(&utterance, manner, &*voice) {
-                if stopped.asked() {
-                    return Ok(Outcome::Stopped(stop::INTERRUPTED));
-                }
-                out.write(sound.map_err(told)?)?;
-            }
-            characters += utterance.lines().map(|line| line.chars().count()).sum::<usize>();
-            if characters >= told_at {
-                told_at = characters + PROGRESS;
-                writeln!(
-                    io::stderr(),
-                    "said {characters} characters so far, {} of sound",
-                    out.length_in_words()
-                )?;
-            }
+        let material = Material::new(&self, &choice, hotline.as_ref())?;
+        if let Some(stopped) = speak(material, &*voice, &mut out, &stopped)? {
+            return Ok(stopped);
         }
         out.finish()?;
         Ok(Outcome::Fine)
@@ -220,6 +207,55 @@ impl Say {
             Coding::Alaw => Encoding::ALaw,
         }
     }
+}
+
+/// Makes sound of everything, and passes it on in order, with a word now and then on how far it is. Gives how it ended if
+/// it was stopped.
+fn speak(
+    material: Material<'_>,
+    voice: &dyn Voice,
+    out: &mut Out<'_>,
+    stopped: &stop::Stop,
+) -> Result<Option<Outcome>, Failure> {
+    let mut material =
+        material.filter(|said| !said.as_ref().is_ok_and(|said| material::is_silent(&said.utterance)));
+    let mut told_at = PROGRESS;
+    let mut characters = 0;
+    let mut at_once = 1;
+    loop {
+        let batch: Vec<Said> = material.by_ref().take(at_once).collect::<Result<_, _>>()?;
+        if batch.is_empty() {
+            break;
+        }
+        let sentences: Vec<_> = batch
+            .iter()
+            .flat_map(|said| Speech::new(&said.utterance, said.manner, voice).sentences())
+            .collect();
+        for some in sentences.chunks(at_once) {
+            if stopped.asked() {
+                return Ok(Some(Outcome::Stopped(stop::INTERRUPTED)));
+            }
+            let sounds: Vec<_> = some.par_iter().map(Sentence::sound).collect();
+            for sound in sounds {
+                out.write(sound.map_err(told)?)?;
+            }
+        }
+        let lines = batch.iter().flat_map(|said| said.utterance.lines());
+        characters += lines.map(|line| line.chars().count()).sum::<usize>();
+        if characters >= told_at {
+            told_at = characters + PROGRESS;
+            writeln!(
+                io::stderr(),
+                "said {characters} characters so far, {} of sound",
+                out.length_in_words()
+            )?;
+        }
+        // Who listens waits for one sentence only; a file has time, and all cores.
+        if out.is_file() {
+            at_once = (at_once * 2).min(AT_ONCE);
+        }
+    }
+    Ok(None)
 }
 
 fn told(trouble: Trouble) -> Failure {

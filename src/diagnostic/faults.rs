@@ -38,22 +38,18 @@ pub(super) struct Telling<'a> {
 
 impl FromIterator<Diagnostic> for Faults {
     fn from_iter<T: IntoIterator<Item = Diagnostic>>(faults: T) -> Self {
-        let mut list: Vec<_> = faults.into_iter().collect();
+        Self::in_order(faults.into_iter().collect())
+    }
+}
+
+impl Faults {
+    fn in_order(mut list: Vec<Diagnostic>) -> Self {
         // Keys are compared in place, for a key of its own for each fault would copy every name and message.
         list.sort_by(|a, b| key(a).cmp(&key(b)));
         list.dedup_by(|a, b| key(a) == key(b));
         Self { list }
     }
-}
 
-/// What orders faults, and what makes two of them the same.
-fn key(fault: &Diagnostic) -> impl Ord + use<'_> {
-    let span = &fault.place.span;
-    let severity = std::cmp::Reverse(fault.severity);
-    (fault.place.source.name(), span.start, span.end, severity, fault.code.name, fault.message.as_str())
-}
-
-impl Faults {
     /// All of them, in order.
     #[must_use]
     pub fn list(&self) -> &[Diagnostic] {
@@ -121,6 +117,13 @@ impl Faults {
         }
         told
     }
+}
+
+/// What orders faults, and what makes two of them the same.
+fn key(fault: &Diagnostic) -> impl Ord + use<'_> {
+    let span = &fault.place.span;
+    let severity = std::cmp::Reverse(fault.severity);
+    (fault.place.source.name(), span.start, span.end, severity, fault.code.name, fault.message.as_str())
 }
 
 /// What makes two faults the same to a reader, wherever they are.

@@ -71,11 +71,12 @@ struct Plain {
 impl<'a> Names<'a> {
     /// Makes candidates ready.
     pub fn new(candidates: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut list: Vec<_> = candidates
-            .into_iter()
-            .filter_map(|given| Plain::of(given).map(|plain| Name { given, plain }))
-            .collect();
-        // So that it does not hang on the order of candidates where the work runs out, either.
+        Self::in_order(candidates.into_iter().filter_map(Name::of).collect())
+    }
+
+    /// In the order of the alphabet, so that it does not hang on the order of the candidates where the work runs out,
+    /// either.
+    fn in_order(mut list: Vec<Name<'a>>) -> Self {
         list.sort_unstable_by_key(|name| name.given);
         Self { list, work_left: WORK }
     }
@@ -105,6 +106,13 @@ impl<'a> Names<'a> {
             }
         }
         best.map(|(_, given)| given)
+    }
+}
+
+impl<'a> Name<'a> {
+    /// Nothing for a name that cannot be compared.
+    fn of(given: &'a str) -> Option<Self> {
+        Some(Self { given, plain: Plain::of(given)? })
     }
 }
 

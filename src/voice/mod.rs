@@ -24,7 +24,7 @@ pub use manner::Manner;
 pub use scripts::{Run, runs};
 pub use sentences::sentences;
 pub use settings::Settings;
-pub use speech::{Speech, speak};
+pub use speech::{Sentence, Speech, speak};
 pub use words::Words;
 
 use crate::prompt::Locale;

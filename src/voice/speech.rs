@@ -30,12 +30,21 @@ pub fn speak(utterance: &Utterance, manner: Manner, voice: &dyn Voice) -> Result
 /// The rate of samples of what says nothing.
 const SILENT_RATE: u32 = 8_000;
 
-/// An utterance on its way to being heard: gives its sound in order, in pieces of at most a sentence, each with the
-/// silence that follows it. What has been given can be heard while the rest is made.
+/// An utterance on its way to being heard: gives its sound in order, a [`Sentence`] at a time. What has been given can be
+/// heard while the rest is made.
 pub struct Speech<'a> {
     voice: &'a dyn Voice,
     manner: Manner,
     pieces: VecDeque<Piece<'a>>,
+}
+
+/// At most a sentence, in one language, with the silence that follows it.
+#[derive(Clone, Copy)]
+pub struct Sentence<'a> {
+    voice: &'a dyn Voice,
+    manner: Manner,
+    piece: Piece<'a>,
+    pause: Duration,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,24 +102,44 @@ impl<'a> Speech<'a> {
     }
 }
 
+impl<'a> Speech<'a> {
+    /// What is left of it, before it is sound. No sentence waits for another, so they can be made side by side.
+    pub fn sentences(mut self) -> impl Iterator<Item = Sentence<'a>> {
+        std::iter::from_fn(move || self.sentence())
+    }
+
+    fn sentence(&mut self) -> Option<Sentence<'a>> {
+        let piece = self.pieces.pop_front()?;
+        let mut pause = Duration::ZERO;
+        if let Some(Piece::Silence(length)) = self.pieces.front() {
+            pause = *length;
+            self.pieces.pop_front();
+        }
+        Some(Sentence { voice: self.voice, manner: self.manner, piece, pause })
+    }
+}
+
 impl Iterator for Speech<'_> {
     type Item = Result<Sound, Trouble>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let spoken = match self.pieces.pop_front()? {
-            Piece::Words(locale, text) => self.voice.speak(&Words::new(locale, text, self.manner)),
-            Piece::Recorded(recording) => recorded::play(recording, self.manner),
-            Piece::Silence(length) => return Some(Ok(Sound::silence(SILENT_RATE, length))),
+        self.sentence().map(|sentence| sentence.sound())
+    }
+}
+
+impl Sentence<'_> {
+    /// Its sound.
+    ///
+    /// # Errors
+    /// When the voice cannot say it.
+    pub fn sound(&self) -> Result<Sound, Trouble> {
+        let mut sound = match self.piece {
+            Piece::Words(locale, text) => self.voice.speak(&Words::new(locale, text, self.manner))?,
+            Piece::Recorded(recording) => recorded::play(recording, self.manner)?,
+            Piece::Silence(length) => Sound::silence(SILENT_RATE, length),
         };
-        let mut sound = match spoken {
-            Ok(sound) => sound,
-            Err(trouble) => return Some(Err(trouble)),
-        };
-        if let Some(Piece::Silence(length)) = self.pieces.front() {
-            sound.pause(*length);
-            self.pieces.pop_front();
-        }
-        Some(Ok(sound))
+        sound.pause(self.pause);
+        Ok(sound)
     }
 }
 

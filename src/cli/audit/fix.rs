@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use similar::{ChangeTag, TextDiff};
+use imara_diff::{Algorithm, Diff, InternedInput, Token};
 
 use super::Audit;
 use crate::audit::{Mend, Report, audit, fix};
@@ -83,27 +83,34 @@ fn mended(script: &Path, text: &str, report: &Report) -> Result<Option<(String, 
     Ok(best)
 }
 
-/// Shows the lines that go with `-` before them and those that come with `+`.
+/// Shows the lines that go with `-` before them and those that come with `+`, with a few around them.
 fn show(source: &Source, text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "what would change in {}:", printable(source.name()))?;
-    let difference = TextDiff::from_lines(source.text(), text);
-    for group in difference.grouped_ops(AROUND) {
-        if let Some(first) = group.first() {
-            writeln!(out, "line {}", first.old_range().start + 1)?;
+    let lines = InternedInput::new(source.text(), text);
+    let mut difference = Diff::compute(Algorithm::Histogram, &lines);
+    difference.postprocess_lines(&lines);
+    let hunks: Vec<_> = difference.hunks().collect();
+    for near in hunks.chunk_by(|one, next| one.before.end as usize + 2 * AROUND >= next.before.start as usize)
+    {
+        let (Some(first), Some(last)) = (near.first(), near.last()) else { continue };
+        let mut at = (first.before.start as usize).saturating_sub(AROUND);
+        writeln!(out, "line {}", at + 1)?;
+        let mut tell = |sign, tokens: &[Token]| -> io::Result<()> {
+            for token in tokens {
+                let line = lines.interner[*token].trim_end_matches(['\r', '\n']);
+                writeln!(out, "{}", format!("{sign} {}", printable(line)).trim_end())?;
+            }
+            Ok(())
+        };
+        for hunk in near {
+            tell(' ', &lines.before[at..hunk.before.start as usize])?;
+            tell('-', &lines.before[hunk.before.start as usize..hunk.before.end as usize])?;
+            tell('+', &lines.after[hunk.after.start as usize..hunk.after.end as usize])?;
+            at = hunk.before.end as usize;
         }
-        for change in group.iter().flat_map(|op| difference.iter_changes(op)) {
-            let sign = match change.tag() {
-                ChangeTag::Delete => "-",
-                ChangeTag::Insert => "+",
-                ChangeTag::Equal => " ",
-            };
-            writeln!(
-                out,
-                "{}",
-                format!("{sign} {}", printable(change.value().trim_end_matches(['\r', '\n']))).trim_end()
-            )?;
-        }
+        let end = (last.before.end as usize + AROUND).min(lines.before.len());
+        tell(' ', &lines.before[at..end])?;
     }
     Ok(())
 }

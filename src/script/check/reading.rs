@@ -150,17 +150,32 @@ fn named<T: Table, S>(
     let DeValue::Table(steps) = value.into_inner() else {
         return not_a_table(reader, kind, place);
     };
+    for (name, value) in tables(reader, kind, steps, T::KEYS) {
+        if let Some(read) = table(reader, &format!("{kind}.{}", name.get_ref()), value) {
+            into.push((name, wrap(read)));
+        }
+    }
+}
+
+/// The tables that stand in `[kind]`, as they are written. Keys that stand there themselves are told, the first of
+/// them.
+fn tables<'a>(
+    reader: &mut Reader,
+    kind: &str,
+    steps: DeTable<'a>,
+    keys: &[&str],
+) -> Vec<(Spanned<String>, Spanned<DeValue<'a>>)> {
     let mut steps: Vec<_> = steps.into_iter().map(|(name, value)| (owned(name), value)).collect();
     steps.sort_by_key(|(name, _)| name.span().start);
     let mut told = false;
-    for (name, value) in steps {
+    steps.retain(|(name, value)| {
         let inline = !reader.source().text()[value.span().start..].starts_with('[');
-        let is_key = inline && T::KEYS.contains(&name.get_ref().replace('-', "_").as_str());
-        if is_key || !matches!(value.get_ref(), DeValue::Table(_)) {
-            reader.lose();
-            if std::mem::replace(&mut told, true) {
-                continue;
-            }
+        let is_key = inline && keys.contains(&name.get_ref().replace('-', "_").as_str());
+        if !is_key && matches!(value.get_ref(), DeValue::Table(_)) {
+            return true;
+        }
+        reader.lose();
+        if !std::mem::replace(&mut told, true) {
             let text = name.get_ref();
             let holds = if kind == "task" { "tasks" } else { "steps" };
             let message = format!("`{text}` stands in `[{kind}]` itself, which holds only {holds}");
@@ -169,12 +184,10 @@ fn named<T: Table, S>(
                 "give the {} a name: write `[{kind}.NAME]` above its keys",
                 holds.trim_end_matches('s')
             ));
-            continue;
         }
-        if let Some(read) = table(reader, &format!("{kind}.{}", name.get_ref()), value) {
-            into.push((name, wrap(read)));
-        }
-    }
+        false
+    });
+    steps
 }
 
 /// Reads one table, without the keys that it does not have.

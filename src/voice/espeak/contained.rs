@@ -22,7 +22,7 @@ pub(super) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         }));
     });
     EXPECTED.set(true);
-    // What was worked on is thrown away after a panic, so nobody sees it half done.
+    // What was worked on is thrown away after a panic, so nobody sees it half done; what stays is only read.
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     EXPECTED.set(false);
     done.map_err(|panic| in_words(&*panic))

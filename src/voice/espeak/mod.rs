@@ -9,6 +9,7 @@ mod pace;
 mod tests;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use espeak_ng::{EspeakNg, Parameter};
 
@@ -30,6 +31,7 @@ pub const LICENCE: &str = "GPL-3.0-or-later";
 #[derive(Debug)]
 pub struct Espeak {
     data: Data,
+    mandarin: OnceLock<Mandarin>,
 }
 
 impl Espeak {
@@ -38,7 +40,7 @@ impl Espeak {
     /// # Errors
     /// When there is no folder at all that the data can be unpacked to.
     pub fn open() -> Result<Self, Trouble> {
-        Ok(Self { data: Data::unpacked()? })
+        Ok(Self { data: Data::unpacked()?, mandarin: OnceLock::new() })
     }
 
     /// The voice, its data in this folder, unpacked there if need be.
@@ -49,7 +51,16 @@ impl Espeak {
         let data = Data::cached(cache).map_err(|error| {
             Trouble(format!("the voice `{NAME}` cannot unpack its data into `{}`: {error}", cache.display()))
         })?;
-        Ok(Self { data })
+        Ok(Self { data, mandarin: OnceLock::new() })
+    }
+
+    /// Mandarin, read when it is first spoken.
+    fn mandarin(&self) -> Result<&Mandarin, Trouble> {
+        if let Some(mandarin) = self.mandarin.get() {
+            return Ok(mandarin);
+        }
+        let mandarin = Mandarin::open(self.data.folder()).map_err(not_read)?;
+        Ok(self.mandarin.get_or_init(|| mandarin))
     }
 
     fn engine(&self, language: &str) -> Result<EspeakNg, Trouble> {
@@ -59,7 +70,7 @@ impl Espeak {
     /// Text to samples in this language, and how many of them a second is.
     fn synth(&self, language: &str, text: &str, manner: Manner, pace: Pace) -> Result<Spoken, Trouble> {
         if language == mandarin::LANGUAGE {
-            let mandarin = Mandarin::open(self.data.folder()).map_err(not_read)?;
+            let mandarin = self.mandarin()?;
             return Ok(contained::contained(|| mandarin.synth(text, manner.pitch, pace)));
         }
         let mut engine = self.engine(language)?;

@@ -11,6 +11,7 @@ mod tone;
 mod tracker;
 mod voiced;
 
+use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
@@ -39,6 +40,13 @@ const AMPLITUDE: u32 = 50;
 pub(super) struct Mandarin {
     translator: Translator,
     phonemes: PhonemeData,
+}
+
+impl fmt::Debug for Mandarin {
+    /// Without the dictionary, which is a book.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mandarin").finish_non_exhaustive()
+    }
 }
 
 impl Mandarin {
