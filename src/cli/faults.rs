@@ -55,6 +55,13 @@ pub fn tell(faults: &Faults, format: Format) -> Result<Outcome, Failure> {
     Ok(if faults.errors() > 0 { Outcome::Found } else { Outcome::Fine })
 }
 
+/// Tells faults on standard error, where they are in the way of what was asked for and nobody is to take them for its
+/// result. When standard error is closed, the exit code still tells.
+pub(super) fn complain(faults: &Faults, accessible: bool) {
+    let format = if accessible { Format::Words } else { Format::Text };
+    let _ = format.write(faults, text::WIDTH, &mut io::stderr().lock());
+}
+
 /// Prints the page of the code of that name.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use self::pace::Pace;
+use super::hotline::{language, with_warnings};
 use super::walk::records::Record;
 use super::{Accessible, Failure, Outcome};
 use crate::caller::simulated::compare::{self, Sum, Version, shifts};
@@ -23,8 +24,8 @@ use crate::caller::simulated::sensitivity::{self, sensitivity};
 use crate::caller::simulated::verdict::judge;
 use crate::caller::simulated::why::{Why, typical, worst};
 use crate::caller::simulated::wish::{Wish, wishes};
-use crate::diagnostic::{Diagnostic, Format, did_you_mean, listed, quoted, text};
-use crate::script::{self, Checked, Hotline};
+use crate::diagnostic::{did_you_mean, listed, quoted};
+use crate::script::Hotline;
 use crate::transcript::{Clock, Moment, Numbers};
 
 /// Simulate callers who are usually left behind, and tell who does not get through
@@ -84,6 +85,9 @@ Examples:
   reachline simulate --sensitivity                       which verdicts hang on an invented figure
   reachline simulate --compare old.toml new.toml         who gains and who loses";
 
+/// What is not done to a hotline with faults.
+const NOT_JUDGED: &str = "is not judged";
+
 /// More people of each kind than anybody can wait for, and few enough to be counted.
 const MOST_PEOPLE: u64 = 1_000_000_000_000;
 
@@ -119,7 +123,7 @@ impl Simulate {
     }
 
     fn simulate(&self, callers: Vec<Habits>) -> Result<Outcome, Failure> {
-        let (hotline, faults) = hotline(self.script.as_deref(), self.accessible.asked())?;
+        let (hotline, faults) = with_warnings(self.script.as_deref(), self.accessible.asked(), NOT_JUDGED)?;
         let hotline = Arc::new(hotline);
         let simulation = self.simulation(&hotline, &hotline, callers)?;
         let total = simulation.calls() + if self.sensitivity { sensitivity::calls(&simulation) } else { 0 };
@@ -170,8 +174,9 @@ impl Simulate {
 
     fn compare(&self, old: &Path, new: &Path, callers: Vec<Habits>) -> Result<Outcome, Failure> {
         let accessible = self.accessible.asked();
-        let (old, new) = (hotline(Some(old), accessible)?, hotline(Some(new), accessible)?);
-        let (old, new) = (Arc::new(old.0), Arc::new(new.0));
+        let (old, _) = with_warnings(Some(old), accessible, NOT_JUDGED)?;
+        let (new, _) = with_warnings(Some(new), accessible, NOT_JUDGED)?;
+        let (old, new) = (Arc::new(old), Arc::new(new));
         let before = self.simulation(&old, &old, callers.clone())?;
         let after = self.simulation(&new, &old, callers)?;
         let progress = Arc::new(Progress::default());
@@ -201,8 +206,7 @@ impl Simulate {
         learned: &Arc<Hotline>,
         callers: Vec<Habits>,
     ) -> Result<Simulation, Failure> {
-        let language =
-            self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
+        let language = self.language.as_deref().map(|asked| language(hotline, asked)).transpose()?;
         let wishes = self.wishes(hotline)?;
         Ok(Simulation {
             hotline: Arc::clone(hotline),
@@ -281,24 +285,4 @@ fn tell(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Fail
     write(&mut out)?;
     out.flush()?;
     Ok(())
-}
-
-/// The hotline that was asked for, with its warnings. Faults are told on standard error, and only a sound hotline is
-/// judged.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<(Hotline, Vec<Diagnostic>), Failure> {
-    let Checked { hotline, faults } = match script {
-        None => script::built_in(),
-        Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
-    };
-    if let Some(hotline) = hotline {
-        return Ok((hotline, faults));
-    }
-    let format = if accessible { Format::Words } else { Format::Text };
-    // When standard error is closed, the exit code still tells.
-    let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-    let name =
-        script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
-    Err(Failure::told(format!(
-        "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
-    )))
 }

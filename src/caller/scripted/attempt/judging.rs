@@ -143,18 +143,10 @@ impl Caller<'_> {
             self.record_words(self.handset.now());
         }
         let heard = self.room.record.lines(self.handset.heard(), &self.listener.lexicon, self.plan.heard_as);
-        let nearest = match &missed {
-            Missed::NotHeard { sought, .. } => nearest_line(sought, &heard, self.listener),
-            Missed::Heard { .. }
-            | Missed::NotSilent
-            | Missed::TooLate { .. }
-            | Missed::NotAt { .. }
-            | Missed::OtherOptions { .. }
-            | Missed::NotTransferred { .. }
-            | Missed::OtherNumber { .. }
-            | Missed::NotEnded { .. }
-            | Missed::CallOver { .. }
-            | Missed::Program { .. } => None,
+        let nearest = if let Missed::NotHeard { sought, .. } = &missed {
+            nearest_line(sought, &heard, self.listener)
+        } else {
+            None
         };
         self.failures.push(Failure {
             statement,

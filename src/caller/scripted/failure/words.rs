@@ -19,21 +19,11 @@ impl Failure {
         if let Some(row) = &call.row {
             told = told.related(file.place(&row.span), "in this row");
         }
-        told.help(match self.missed {
-            Missed::Program { .. } => {
-                "the fault is in Reachline; send this call with its script and prompts to its maintainers"
-                    .to_owned()
-            }
-            Missed::NotHeard { .. }
-            | Missed::Heard { .. }
-            | Missed::NotSilent
-            | Missed::TooLate { .. }
-            | Missed::NotAt { .. }
-            | Missed::OtherOptions { .. }
-            | Missed::NotTransferred { .. }
-            | Missed::OtherNumber { .. }
-            | Missed::NotEnded { .. }
-            | Missed::CallOver { .. } => self.whereabouts(file, call, hotline),
+        told.help(if self.is_of_the_program() {
+            "the fault is in Reachline; send this call with its script and prompts to its maintainers"
+                .to_owned()
+        } else {
+            self.whereabouts(file, call, hotline)
         })
     }
 
