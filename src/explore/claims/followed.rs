@@ -13,8 +13,8 @@ pub(super) fn goes_wrong(graph: &Graph, node: Node, edge: Edge) -> bool {
     if can { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
 }
 
-/// Whether a caller can do it on purpose and at once: not by waiting for the hotline's patience to end, and not by
-/// keys that mean nothing.
+/// How many keys it takes, where a caller can do it on purpose and at once: not by waiting for the hotline's patience
+/// to end, and not by keys that mean nothing.
 pub(super) fn by_any_keys(_: Node, edge: Edge) -> Option<u8> {
     match edge.by {
         Move::Key(_) | Move::Digit(_) => Some(1),

@@ -25,6 +25,7 @@ pub(super) fn person_reachable(graph: &Graph, nobody: &[u16]) -> (Verdict, Optio
     (refuted(graph, &lost, |_, _| {}), farthest.filter(|_| lost.is_empty()))
 }
 
+/// The moments, by their places, at which no person can be come to at all.
 pub(super) fn moments_without_a_person(graph: &Graph) -> Vec<u16> {
     let mut somebody = vec![false; graph.moments().len()];
     for node in ending_in(
@@ -37,7 +38,7 @@ pub(super) fn moments_without_a_person(graph: &Graph) -> Vec<u16> {
     (0_u16..).zip(somebody).filter(|(_, somebody)| !somebody).map(|(moment, _)| moment).collect()
 }
 
-/// The line with a person that a call ended at.
+/// Whether a call ended at a line with a person.
 pub(super) fn person(graph: &Graph, ending: Ending) -> bool {
     match ending {
         Ending::Transferred(step) => {

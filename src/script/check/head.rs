@@ -36,6 +36,7 @@ pub(super) fn enough_steps(reader: &mut Reader, written: &Written) -> bool {
     !written.steps.is_empty()
 }
 
+/// The name, which names files and folders too.
 pub(super) fn hotline_name(
     reader: &mut Reader,
     head: &HotlineTable,
@@ -50,6 +51,7 @@ pub(super) fn hotline_name(
     None
 }
 
+/// The time zone that hours are meant in.
 pub(super) fn timezone(reader: &mut Reader, field: &Field) -> Option<TimeZone> {
     let name = reader.text(field, "timezone")?;
     let zone = TimeZone::get(name).ok();

@@ -14,6 +14,7 @@ use crate::script::StepId;
 use crate::transcript::call_file::HeardAs;
 
 impl Caller<'_> {
+    /// Judges everything that was expected of a segment, once it is over.
     pub(super) fn judge(&mut self, segment: &Segment) {
         if segment.has_words() {
             self.record_words(self.handset.now());

@@ -43,6 +43,7 @@ impl Talk {
     }
 }
 
+/// Nobody can be talked to.
 pub(super) fn away(address: &Address, why: &str) -> Trouble {
     let why = why.split(" (os error").next().unwrap_or(why).to_lowercase();
     Trouble(format!(
@@ -51,6 +52,7 @@ pub(super) fn away(address: &Address, why: &str) -> Trouble {
     ))
 }
 
+/// It answers, and will not.
 pub(super) fn refused(message: &str) -> Trouble {
     Trouble(format!("Speech Dispatcher refuses to speak: {}", printable(&message.to_lowercase())))
 }
