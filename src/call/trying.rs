@@ -87,22 +87,29 @@ impl Call {
     }
 }
 
-/// Telephone numbers of many lengths and kinds, and what is none.
-const NUMBERS: [&str; 14] = [
+/// Telephone numbers of every length that is accepted where its digits are typed one by one, and what is none.
+const NUMBERS: [&str; 21] = [
     "11111111111111111111111111111111",
     "110",
     "1008",
     "11185",
     "100861",
+    "118100",
+    "0755110",
     "1161141",
+    "10106885",
     "68858888",
     "075512345",
     "4008909999",
     "01068858888",
     "13812345678",
-    "051212345678",
+    "051262345678",
     "8613812345678",
+    "00442071234567",
     "008613812345678",
+    "1795113812345678",
+    "17951075582345678",
+    "1795100442071234567",
 ];
 
 /// For each kind of entry, digits that are accepted and digits that are not.
@@ -115,5 +122,25 @@ fn digits_to_try(accept: Accept) -> Vec<Keys> {
         Accept::Date => vec![keys("20260302"), keys("20261332")],
         Accept::PhoneNumber => NUMBERS.iter().map(|text| keys(text)).collect(),
         Accept::YesNo => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number;
+
+    #[test]
+    fn numbers_of_every_length_are_accepted_and_refused() {
+        let accepted = |length: usize| {
+            let own = NUMBERS.iter().filter(|text| text.len() == length);
+            own.map(|text| number::read(text).is_ok()).collect::<Vec<_>>()
+        };
+        for length in [3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19] {
+            assert!(accepted(length).contains(&true), "{length}");
+        }
+        for length in [4, 6, 7, 8, 32] {
+            assert!(accepted(length).contains(&false), "{length}");
+        }
     }
 }
