@@ -65,7 +65,7 @@ fn every_line_is_told_with_its_key_and_how_it_is_dialled_in_each_language() {
     assert!(text.contains("2：邮政储蓄。全国请拨95580。境外请拨+86 10 95580。"), "{text}");
     let keys = text.lines().filter(|line| line.starts_with("- Press 0 ")).count();
     assert_eq!(keys, 1, "keys that work everywhere are told once: {text}");
-    assert!(text.contains("then: back to more about China Post and this line"), "{text}");
+    assert!(text.contains("then: back to more about us and this line"), "{text}");
     assert!(!map(&["--language", "zh-CN"]).contains("postal savings"));
 }
 

@@ -133,7 +133,7 @@ fn a_prompt_of_a_hotline_is_said_with_its_values() {
     let said = |arguments: &[&str]| {
         words(&run(folder.path(), &[&["say", "--voice", "print"], arguments].concat()).stdout)
     };
-    assert_eq!(said(&["--prompt", "main"]), "How can we help you?\n");
+    assert_eq!(said(&["--prompt", "main"]), "How can we help?\n");
     assert!(said(&["--prompt", "postal-savings", "--language", "zh-CN"]).contains("95580"));
     assert!(said(&["--prompt", "no-match", "--value", "keys=4", "--value", "try=1"]).contains('4'));
     assert_eq!(said(&["--ssml", "<speak>a <sub alias='b'>c</sub></speak>"]), "a b\n");

@@ -68,7 +68,7 @@ hear     欢迎致电中国邮政。
 hear     For English, press 1.
 hear     普通话，请按2。
 press    1
-hear     How can we help you?
+hear     How can we help?
 hear     There are 6 choices.
 hear     For a person, press 0.
 hear     For postal business, press 1.
@@ -76,7 +76,7 @@ hear     For postal savings, press 2.
 hear     For logistics and express mail service, EMS, press 3.
 hear     For life insurance, China Post Life, press 4.
 hear     For headline news, press 5.
-hear     For more about China Post and this line, press 6.
+hear     For more about us and this line, press 6.
 press    2
 hear     I am connecting you to Postal Savings, 95580. [..]
 transfer postal-savings to 95580
@@ -137,7 +137,7 @@ fn words_are_as_good_as_keys() {
 #[test]
 fn a_question_mark_tells_what_can_be_done() {
     let text = printed(&["walk", "--language", "en"], "?\n");
-    let (_, help) = text.split_once("For more about China Post and this line, press 6.\n").unwrap();
+    let (_, help) = text.split_once("For more about us and this line, press 6.\n").unwrap();
     for line in ["# Type a key and Enter", "# To go back, press *.", "# For postal savings, press 2."] {
         assert!(help.lines().any(|told| told.starts_with(line)), "{line}: {help}");
     }
@@ -297,7 +297,7 @@ language en
 at       2026-11-23 21:00
 
 hear     Welcome to China Post.
-hear     How can we help you?
+hear     How can we help?
 hear     There are 6 choices.
 hear     For a person, press 0.
 hear     For postal business, press 1.
@@ -305,7 +305,7 @@ hear     For postal savings, press 2.
 hear     For logistics and express mail service, EMS, press 3.
 hear     For life insurance, China Post Life, press 4.
 hear     For headline news, press 5.
-hear     For more about China Post and this line, press 6.
+hear     For more about us and this line, press 6.
 press    2
 hear     I am connecting you to Postal Savings, 95580. [..]
 transfer postal-savings to 95580

@@ -90,11 +90,7 @@ async fn words_appear_when_they_are_said() {
             sleep(Duration::from_millis(100)).await;
             assert_eq!(person.page.text(), "hear     Welcome to China Post.\n");
             sleep(seconds(2)).await;
-            assert!(
-                person.page.text().ends_with("hear     How can we help you?\n"),
-                "{}",
-                person.page.text()
-            );
+            assert!(person.page.text().ends_with("hear     How can we help?\n"), "{}", person.page.text());
             person.to.send(Incoming::End).await.unwrap();
         })
         .await;
@@ -174,7 +170,7 @@ async fn acts_from_a_file_come_when_everything_is_heard_out_or_when_they_say() {
         })
         .await;
     let (before, after) = text.split_once("press    5\n").unwrap();
-    assert!(before.ends_with("hear     For more about China Post and this line, press 6.\n"), "{text}");
+    assert!(before.ends_with("hear     For more about us and this line, press 6.\n"), "{text}");
     assert!(after.starts_with("hear     The latest headline news.\npress    1\n"), "{text}");
     assert!(text.ends_with("hear     For a person, press 0.\nhang up\nends     hung-up\n"), "{text}");
 }

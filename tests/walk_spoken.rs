@@ -203,7 +203,7 @@ async fn every_line_is_printed_and_then_said_and_the_next_waits_for_its_end() {
     assert!(
         text.starts_with(
             "hear     Welcome to China Post.\n(ready 1 at 100)\n(says) Welcome to China Post.\n(heard)\n\
-             hear     How can we help you?\n"
+             hear     How can we help?\n"
         ),
         "{text}"
     );
@@ -371,7 +371,7 @@ async fn at_leisure_everything_is_printed_at_once_and_said_line_by_line() {
         .await;
     let text = page.text();
     assert!(
-        text.contains("(says) Welcome to China Post.\n(heard)\n(says) How can we help you?\n(heard)\n"),
+        text.contains("(says) Welcome to China Post.\n(heard)\n(says) How can we help?\n(heard)\n"),
         "{text}"
     );
     // The answer stops the rest, and the last words are said before the walk is over.

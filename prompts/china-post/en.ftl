@@ -2,7 +2,7 @@
 
 welcome = Welcome to China Post.
 
-main = How can we help you?
+main = How can we help?
     .again = The choices again.
     .no-input =
         { $try ->
@@ -30,7 +30,7 @@ news = The latest headline news.
 
 about = More about China Post.
     .again = The choices again.
-    .option = more about China Post and this line
+    .option = more about us and this line
 
 postman-story = Postman Story is a section of China Post’s English website. There is no recording of it on this line.
     .option = Postman Story

@@ -53,7 +53,7 @@ fn a_caller_with_no_english_reaches_the_savings_bank() {
 fn silence_is_forgiven_twice() {
     holds(
         "hear     welcome to China Post\nwait     10s\nhear     I did not hear a key\nwait     10s\n\
-         hear     I still did not hear a key\nwait     10s\nhear     How can we help you\npress    3\ntransfer logistics-ems\n",
+         hear     I still did not hear a key\nwait     10s\nhear     How can we help\npress    3\ntransfer logistics-ems\n",
     );
 }
 
@@ -83,7 +83,7 @@ fn lines_are_heard_in_order_between_two_acts() {
 #[test]
 fn words_go_on_from_one_step_to_the_next() {
     holds("language en\nhear Welcome to China Post ... For postal savings, press 2\n");
-    holds("language en\nhear Welcome to China Post. How can we help you?\n");
+    holds("language en\nhear Welcome to China Post. How can we help?\n");
 }
 
 #[test]
