@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::finding::Finding;
 use super::{faults, rules};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, Source, nearest, quoted};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Source, did_you_mean, quoted};
 use crate::script::Hotline;
 
 /// What begins a comment that is meant for an audit.
@@ -136,10 +136,8 @@ fn parse(said: &str, more: &[&str]) -> Result<(&'static str, String), (&'static 
     let (name, reason) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let name = name.trim_end_matches([':', ',']);
     let Some(rule) = rules::find(name) else {
-        let fix = match nearest(name, rules::ALL.iter().map(|rule| rule.code().name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`reachline audit --rules` lists the rules".to_owned(),
-        };
+        let known = rules::ALL.iter().map(|rule| rule.code().name);
+        let fix = did_you_mean(name, known, || "`reachline audit --rules` lists the rules".to_owned());
         return Err((&faults::ALLOWANCE_UNKNOWN, format!("there is no rule {}", quoted(name)), fix));
     };
     let mut reason = reason.trim();

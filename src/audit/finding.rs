@@ -1,6 +1,7 @@
 //! What a rule has found, and how a profile's figures make it a note, a warning or an error.
 
 use super::profile::Setting;
+use super::prompt::Prompt;
 use super::rule::{Asks, Group, Rule, Unit};
 use super::seen::Seen;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -153,6 +154,16 @@ impl Draft {
     pub fn about(mut self, prompt: &str) -> Self {
         self.about = Some(prompt.into());
         self
+    }
+
+    /// The prompt it is about, and its language: the step's, where its words are a step's.
+    #[must_use]
+    pub fn prompt(mut self, prompt: &Prompt) -> Self {
+        self.language = Some(prompt.language);
+        match prompt.step {
+            Some(step) => self.step(step),
+            None => self.about(&prompt.name),
+        }
     }
 
     /// The language it is about.

@@ -1,7 +1,5 @@
 //! What a key means where the caller is.
 
-use std::time::Duration;
-
 use super::fact::Fact;
 use super::saying::{Choice, Hearing, Preface};
 use super::state::{Over, Phase, Place, Recent, Spot, State};
@@ -10,94 +8,7 @@ use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::script::{Deed, StepKind, Target};
 
-/// Keys that follow a wrong one within this time were pressed before the caller could hear that it was wrong.
-const BURST: Duration = Duration::from_millis(600);
-
-/// A step that confirms, costs or takes something secret does not count a key that was pressed before its
-/// words could have been noticed.
-const NOTICE: Duration = Duration::from_secs(1);
-
 impl Call {
-    /// The caller pressed a key.
-    pub(super) fn key(&mut self, at: At, key: Key, actions: &mut Actions) {
-        let State::Talking(place) = &self.live.state else { return };
-        let listening = self.listening(place.spot.step());
-        let among_digits =
-            self.collects(place) || matches!(&place.spot, Spot::Menu { partial, .. } if !partial.is_empty());
-        let guard = if among_digits { listening.double_digit_guard } else { listening.double_key_guard };
-        match self.live.recent {
-            Recent::Wrong(before) if at.since(before) < BURST => {
-                self.live.recent = Recent::Wrong(at);
-                return;
-            }
-            Recent::Counted(last, before) if last == key && at.since(before) < guard => {
-                self.live.recent = Recent::Counted(key, at);
-                return;
-            }
-            Recent::Nothing | Recent::Wrong(_) | Recent::Counted(..) => {}
-        }
-        if self.is_unnoticed(place, at) {
-            return;
-        }
-        self.live.recent = Recent::Counted(key, at);
-        if self.must_be_heard(place) {
-            self.keep_for_later(key);
-        } else {
-            self.press(at, key, actions);
-        }
-    }
-
-    /// A key that was pressed before it could count, or typed.
-    pub(super) fn early_key(&mut self, at: At, key: Key, actions: &mut Actions) {
-        let State::Talking(place) = &self.live.state else { return };
-        if self.is_unnoticed(place, at) || matches!(self.live.recent, Recent::Wrong(before) if before == at) {
-            return;
-        }
-        if self.must_be_heard(place) {
-            self.keep_for_later(key);
-        } else {
-            self.press(at, key, actions);
-        }
-    }
-
-    /// Whether words are being said that no key cuts short.
-    pub(super) fn must_be_heard(&self, place: &Place) -> bool {
-        let Phase::Playing { .. } = place.phase else { return false };
-        let step = place.spot.step();
-        let barge_in = match &self.hotline.step(step).kind {
-            StepKind::Announcement(announcement) => announcement.barge_in,
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Entry(_)
-            | StepKind::Hours(_) => self.listening(step).barge_in,
-        };
-        place.over == Over::Nothing && !barge_in
-    }
-
-    /// Whether a key must not count by accident here, and the words that say so have only begun.
-    fn is_unnoticed(&self, place: &Place, at: At) -> bool {
-        matches!(place.phase, Phase::Playing { since, .. } if at.since(since) < NOTICE)
-            && self.wants_notice(place)
-    }
-
-    /// Whether a key must not count by accident here.
-    fn wants_notice(&self, place: &Place) -> bool {
-        match (&place.spot, place.over) {
-            (Spot::ReadBack { .. }, Over::Nothing) => true,
-            (Spot::Line { step }, Over::Nothing) => self.asks_before_connecting(*step),
-            (Spot::Entry { typed, .. }, Over::Nothing) => typed.secret && typed.keys.is_empty(),
-            _ => false,
-        }
-    }
-
-    fn keep_for_later(&mut self, key: Key) {
-        if let State::Talking(Place { phase: Phase::Playing { early, .. }, .. }) = &mut self.live.state {
-            // A caller who presses more keys than this ahead of the words has lost patience, not typed ahead.
-            let _ = early.push(key);
-        }
-    }
-
     /// A key that counts.
     pub(super) fn press(&mut self, at: At, key: Key, actions: &mut Actions) {
         let State::Talking(place) = &self.live.state else { return };
@@ -166,7 +77,8 @@ impl Call {
             *partial = keys;
         }
         let step = place.spot.step();
-        let timeout = self.live.settings.patience.stretch(self.listening(step).inter_digit_timeout);
+        let timeout =
+            self.live.settings.patience.stretch(self.hotline.listening_at(step).inter_digit_timeout);
         self.listen_until(at + timeout);
     }
 
@@ -228,7 +140,7 @@ impl Call {
         place.tries.no_match += 1;
         let (tries, step, bare) = (place.tries.no_match, place.spot.step(), place.over == Over::Nothing);
         let (most, target) = {
-            let listening = self.listening(step);
+            let listening = self.hotline.listening_at(step);
             (listening.max_no_match, listening.on_no_match)
         };
         if bare {

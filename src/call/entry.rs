@@ -1,14 +1,25 @@
 //! Digits that a caller types: taken one by one, judged, read back, kept or forgotten.
 
 use super::saying::{Hearing, Preface};
+use super::speaking::count;
 use super::state::{Over, Phase, Place, Spot, State, Typed};
-use super::{Action, Actions, Call, count};
+use super::{Action, Actions, Call};
 use crate::clock::At;
 use crate::key::{Key, Keys};
 use crate::number;
 use crate::script::{Accept, Entry, StepId, StepKind};
 
 impl Call {
+    /// Whether the digits of an entry are being typed.
+    pub(super) fn collects(&self, place: &Place) -> bool {
+        match (&place.spot, place.over) {
+            (Spot::Entry { step, .. }, Over::Nothing) => {
+                matches!(&self.hotline.step(*step).kind, StepKind::Entry(entry) if entry.accept != Accept::YesNo)
+            }
+            _ => false,
+        }
+    }
+
     /// A key while digits are being typed. Here every digit is a digit; one key stops the typing, so that keys mean
     /// what they mean elsewhere.
     pub(super) fn entry_key(&mut self, at: At, key: Key, actions: &mut Actions) {
@@ -90,14 +101,7 @@ impl Call {
         else {
             return None;
         };
-        match &self.hotline.step(*step).kind {
-            StepKind::Entry(entry) => Some((entry, *step, *typed)),
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => None,
-        }
+        Some((self.hotline.step(*step).kind.entry()?, *step, *typed))
     }
 }
 

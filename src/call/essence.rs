@@ -9,19 +9,17 @@
 //! Digits are known by their number, and reminders of a waiting hotline as none or the last.
 //! `docs/explore.md` tells why each is sound; `tests/explore_properties.rs` tries it.
 
-use std::collections::HashMap;
+mod ways;
 
-use arrayvec::ArrayVec;
 use jiff::Timestamp;
-use rustc_hash::FxBuildHasher;
 
-use super::saying::Choice;
+pub use self::ways::Ways;
 use super::silence::MOST_REMINDERS;
 use super::state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};
-use super::{Actions, Call, PlayId, Settings};
+use super::{Actions, Call, Event, PlayId, Settings};
 use crate::clock::At;
 use crate::key::{Key, Keys};
-use crate::script::{Accept, Deed, Hotline, LanguageId, StepId, StepKind, Target};
+use crate::script::{Accept, Hotline, LanguageId, StepId, StepKind};
 
 /// When something is done in a settled call: late enough that nothing done before matters.
 pub const SETTLED: At = At::from_millis(10_000);
@@ -35,48 +33,6 @@ pub struct Essence {
     language: LanguageId,
     language_known: bool,
     way: u32,
-}
-
-/// The ways that essences hold by number, and which languages lead alike.
-#[derive(Debug)]
-pub struct Ways {
-    all: Vec<Way>,
-    known: HashMap<Way, u32, FxBuildHasher>,
-    alike: Vec<LanguageId>,
-}
-
-impl Ways {
-    /// No ways yet. Languages in which every story has equally many paragraphs lead alike and are one.
-    pub fn new(hotline: &Hotline) -> Self {
-        let paragraphs = |language| {
-            let locale = hotline.locale(language);
-            (0..hotline.news().len()).map(|item| hotline.news().paragraphs(item, locale)).collect::<Vec<_>>()
-        };
-        let all: Vec<_> = hotline.language_ids().map(|language| (language, paragraphs(language))).collect();
-        let first_alike = |own: &Vec<usize>| {
-            all.iter().find(|(_, other)| other == own).map_or(LanguageId::FIRST, |(language, _)| *language)
-        };
-        let alike = all.iter().map(|(_, own)| first_alike(own)).collect();
-        Self { all: Vec::new(), known: HashMap::default(), alike }
-    }
-
-    /// Whether all languages lead alike.
-    pub fn all_alike(&self) -> bool {
-        self.alike.iter().all(|language| *language == LanguageId::FIRST)
-    }
-
-    fn number(&mut self, way: &Way, guess: Option<u32>) -> u32 {
-        if let Some(guess) = guess.filter(|guess| self.all.get(*guess as usize) == Some(way)) {
-            return guess;
-        }
-        if let Some(number) = self.known.get(way) {
-            return *number;
-        }
-        let number = u32::try_from(self.all.len()).expect("memory ends before so many ways are known");
-        self.all.push(way.clone());
-        self.known.insert(way.clone(), number);
-        number
-    }
 }
 
 /// What of a call was looked at or changed since it was settled, beside what its spot and its settings say.
@@ -161,19 +117,6 @@ impl Essence {
     }
 }
 
-/// The keys that are worth trying where a call is: those that mean something, and one for all that mean nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trying {
-    /// They mean something.
-    pub meaning: ArrayVec<Key, 12>,
-    /// It means nothing here, and neither does any that is not named.
-    pub wrong: Option<Key>,
-    /// Digits are being typed: these are digits to type, from the first on.
-    pub digits: Vec<Keys>,
-    /// No key counts before the words are over, or every digit is one: only words can be typed.
-    pub words: bool,
-}
-
 impl Call {
     /// What decides where this call goes from here. None before it is connected and once it is over, and none
     /// while it asks whether typed words were meant: that leads where the words lead, or back. `before` may have
@@ -199,7 +142,7 @@ impl Call {
             self.live.way.leave(step);
         }
         let State::Talking(place) = &self.live.state else { return };
-        let listening = self.listening(place.spot.step());
+        let listening = self.hotline.listening_at(place.spot.step());
         let last_tries = Tries {
             no_input: listening.max_no_input.saturating_sub(1),
             no_match: listening.max_no_match.saturating_sub(1),
@@ -239,7 +182,7 @@ impl Call {
             spot,
             over,
             tries: place.tries,
-            language: ways.alike.get(settings.language.index()).copied().unwrap_or(settings.language),
+            language: ways.alike(settings.language),
             language_known: self.live.language_known,
             way,
         })
@@ -259,7 +202,7 @@ impl Call {
         live.state = State::Talking(Place { spot, over, phase, tries });
         live.settings = Settings { language, ..Settings::default() };
         live.language_known = language_known;
-        live.way.clone_from(&ways.all[way as usize]);
+        live.way.clone_from(ways.way(way));
         live.recent = Recent::Nothing;
         live.entries.clear();
         live.hearings = 0;
@@ -282,122 +225,16 @@ impl Call {
     /// What a silent caller meets next: the end of the words, or of the hotline's patience.
     pub fn silent(&mut self, at: At) -> Actions {
         let event = match &self.live.state {
-            State::Talking(Place { phase: Phase::Playing { id, .. }, .. }) => super::Event::Finished(*id),
-            State::Talking(_) | State::Ringing | State::Ended(_) => super::Event::Deadline,
+            State::Talking(Place { phase: Phase::Playing { id, .. }, .. }) => Event::Finished(*id),
+            State::Talking(_) | State::Ringing | State::Ended(_) => Event::Deadline,
         };
         self.handle(at, event)
     }
 
-    /// What typed words do that are certain to mean this; without a meaning, what words do that nobody
-    /// understands. The same as [`super::Event::Typed`] with such words.
-    pub fn typed_as(&mut self, at: At, choice: Option<Choice>) -> Actions {
-        let mut actions = Actions::default();
-        if let State::Talking(_) = self.live.state {
-            self.meant(at, choice, &mut actions);
-        }
-        actions
-    }
-
-    /// The keys that are worth trying here.
-    pub fn trying(&self) -> Trying {
-        let State::Talking(place) = &self.live.state else { return Trying::default() };
-        if self.collects(place) {
-            let digits = match &self.hotline.step(place.spot.step()).kind {
-                StepKind::Entry(entry) => digits_to_try(entry.accept),
-                StepKind::Menu(_)
-                | StepKind::Line(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Hours(_) => Vec::new(),
-            };
-            let meaning = [Key::Star, Key::Hash].into_iter().collect();
-            return Trying { meaning, wrong: None, digits, words: true };
-        }
-        if self.must_be_heard(place) {
-            return Trying { words: true, ..Trying::default() };
-        }
-        let mut means = [false; 12];
-        let partial = match (&place.spot, place.over) {
-            (Spot::Menu { partial, .. }, Over::Nothing) => *partial,
-            _ => Keys::NONE,
-        };
-        // A key that does not go on with the others is one for the step that they lead to.
-        means.fill(!partial.is_empty());
-        self.each_choice(place, |keys, _| {
-            if let Some(key) = keys.get(0) {
-                means[key as usize] = true;
-            }
-        });
-        for key in Key::ALL {
-            means[key as usize] |= self.hotline.anywhere(key).is_some();
-        }
-        let meaning = Key::ALL.into_iter().filter(|key| means[*key as usize]).collect();
-        // Where words lead on by themselves, a key that means nothing is for the step that they lead to, or for nobody.
-        let leads_on = self.leads_on(place)
-            || place.over == Over::Nothing
-                && matches!(place.spot, Spot::Announcement { .. } | Spot::Greeting { .. });
-        let other = Key::ALL.into_iter().find(|key| !means[*key as usize]).filter(|_| !leads_on);
-        Trying { meaning, wrong: other, digits: Vec::new(), words: false }
-    }
-
-    /// What can be typed in words and has no key here.
-    pub fn typing(&self, trying: &Trying) -> impl Iterator<Item = Choice> + use<'_> {
-        let all = trying.words;
-        let hotline = &self.hotline;
-        let deeds = [Deed::Repeat, Deed::Settings, Deed::Wait, Deed::Back, Deed::Skip, Deed::Language];
-        let deeds = deeds
-            .into_iter()
-            .filter(move |deed| all || hotline.key_for(*deed).is_none())
-            .map(|deed| Choice::Target(Target::Do(deed)));
-        let steps = hotline
-            .anywhere_keys()
-            .filter(move |(_, target)| all && matches!(target, Target::Step(_)))
-            .map(|(_, target)| Choice::Target(target));
-        deeds.chain(steps).chain([Choice::Person])
-    }
-
     /// Digits that stand for any of the same number.
     fn plain_digits(&self, step: StepId, count: usize) -> Keys {
-        let first = match &self.hotline.step(step).kind {
-            StepKind::Entry(entry) if entry.accept == Accept::Date => "20260302",
-            StepKind::Entry(_)
-            | StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => "",
-        };
+        let is_date = self.hotline.step(step).kind.entry().is_some_and(|entry| entry.accept == Accept::Date);
+        let first = if is_date { "20260302" } else { "" };
         first.chars().filter_map(Key::from_char).chain(std::iter::repeat(Key::One)).take(count).collect()
-    }
-}
-
-/// Telephone numbers of many lengths and kinds, and what is none.
-const NUMBERS: [&str; 14] = [
-    "11111111111111111111111111111111",
-    "110",
-    "1008",
-    "11185",
-    "100861",
-    "1161141",
-    "68858888",
-    "075512345",
-    "4008909999",
-    "01068858888",
-    "13812345678",
-    "051212345678",
-    "8613812345678",
-    "008613812345678",
-];
-
-/// For each kind of entry, digits that are accepted and digits that are not.
-fn digits_to_try(accept: Accept) -> Vec<Keys> {
-    let keys = |text: &str| text.chars().filter_map(Key::from_char).collect::<Keys>();
-    match accept {
-        Accept::Digits { most, .. } => {
-            vec![std::iter::repeat_n(Key::One, usize::from(most).min(Keys::MOST)).collect()]
-        }
-        Accept::Date => vec![keys("20260302"), keys("20261332")],
-        Accept::PhoneNumber => NUMBERS.iter().map(|text| keys(text)).collect(),
-        Accept::YesNo => Vec::new(),
     }
 }

@@ -9,17 +9,24 @@
 //!    has ended by itself, [`Event::Deadline`] when [`Call::deadline`] is reached and nothing came before.
 //! 4. After [`Action::Transfer`] or [`Action::HangUp`] nothing more comes.
 
+mod action;
 mod answer;
 mod choices;
+mod counting;
 mod deeds;
+mod ending;
 mod entry;
 mod essence;
+mod event;
 mod fact;
+mod going_on;
 mod saying;
 mod settings;
 mod silence;
+mod speaking;
 mod state;
 mod travel;
+mod trying;
 mod typed;
 mod words;
 
@@ -28,124 +35,22 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-pub use essence::{Essence, SETTLED, Touched, Trying, Ways};
+pub use action::{Action, Actions};
+pub use ending::{Ending, Reason};
+pub use essence::{Essence, SETTLED, Touched, Ways};
+pub use event::{Event, PlayId};
 pub use fact::Fact;
 pub use saying::{Choice, Hearing, Preface, Saying, What};
 pub use settings::{Pace, Patience, Settings};
-use state::{Over, Phase, Place, Recent, Spot, State, Tries, Way};
+use state::{Over, Phase, Place, Recent, Spot, State, Way};
+pub use trying::Trying;
 pub use typed::COMMANDS;
 pub use words::{deed_prompt, grouped, line_values, utterance};
 
 use crate::clock::At;
-use crate::key::{Key, Keys};
+use crate::key::Keys;
 use crate::prompt::Utterance;
-use crate::script::{Hotline, LanguageId, Listening, StepId};
-
-/// The name of a playback. A report about another one is late, and ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct PlayId(u32);
-
-/// What happens to a call.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Event {
-    /// It is connected, at this moment of the world's time.
-    Connected(Timestamp),
-    /// The caller pressed a key.
-    Key(Key),
-    /// The caller typed words, by real-time text or in a terminal.
-    Typed(String),
-    /// A playback has ended by itself.
-    Finished(PlayId),
-    /// The deadline was reached.
-    Deadline,
-    /// The caller hung up.
-    HungUp,
-}
-
-/// What the caller's side has to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Say this, in place of whatever is being said.
-    Play {
-        /// Its name, for [`Event::Finished`].
-        id: PlayId,
-        /// What.
-        saying: Saying,
-        /// How fast.
-        pace: Pace,
-    },
-    /// Fall silent.
-    Stop,
-    /// Connect the caller to a line; the call is over.
-    Transfer(StepId),
-    /// Hang up; the call is over.
-    HangUp(Reason),
-}
-
-/// Why a hotline hangs up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// The script says so: the caller has what they wanted, or asked for it.
-    Done,
-    /// The call has gone on too long, and the script knows no line.
-    TooLong,
-}
-
-/// How a call ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ending {
-    /// The caller was connected to a line.
-    Transferred(StepId),
-    /// The caller hung up.
-    HungUp,
-    /// The hotline hung up.
-    Finished(Reason),
-}
-
-/// What the caller's side has to do now, in order.
-#[must_use = "the caller's side has to carry out these actions"]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Actions {
-    first: Option<Action>,
-    second: Option<Action>,
-}
-
-impl Actions {
-    /// The actions in order.
-    pub fn iter(&self) -> impl Iterator<Item = Action> {
-        [self.first, self.second].into_iter().flatten()
-    }
-
-    /// What is played, if anything is.
-    pub fn played(&self) -> Option<(PlayId, Saying, Pace)> {
-        self.iter().find_map(|action| match action {
-            Action::Play { id, saying, pace } => Some((id, saying, pace)),
-            Action::Stop | Action::Transfer(_) | Action::HangUp(_) => None,
-        })
-    }
-
-    /// A playback that is replaced at once is never heard, and silence before words goes without saying. So what
-    /// comes after the end of a call is all that can be second.
-    fn push(&mut self, action: Action) {
-        match self.first {
-            Some(Action::Transfer(_) | Action::HangUp(_)) => self.second = Some(action),
-            Some(Action::Play { .. } | Action::Stop) | None => self.first = Some(action),
-        }
-    }
-}
-
-impl IntoIterator for Actions {
-    type Item = Action;
-    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Action>, 2>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        [self.first, self.second].into_iter().flatten()
-    }
-}
-
-/// A call that has come this far through steps and hearings goes to a person: nothing a caller wants takes so
-/// many, and a script that leads in circles must not hold anyone.
-const MOST_HEARINGS: u16 = 1000;
+use crate::script::{Hotline, LanguageId, StepId};
 
 /// One call.
 #[derive(Clone)]
@@ -270,11 +175,6 @@ impl Call {
         self.live.way.steps()
     }
 
-    /// How a step listens; those that say nothing else as the hotline does.
-    pub fn listening_at(&self, step: StepId) -> &Listening {
-        self.listening(step)
-    }
-
     /// What was typed before and may be said again, by entry; what is secret is not among it.
     pub fn entries(&self) -> &[(StepId, Keys)] {
         &self.live.entries
@@ -325,76 +225,6 @@ impl Call {
             State::Ringing | State::Ended(_) => Vec::new(),
         }
     }
-
-    /// Begins to say something and to count its tries.
-    fn hear(&mut self, at: At, preface: Preface, hearing: Hearing, actions: &mut Actions) {
-        if !self.may_hear_more(at, actions) {
-            return;
-        }
-        let State::Talking(place) = &mut self.live.state else { return };
-        if let Spot::Menu { partial, .. } = &mut place.spot {
-            *partial = Keys::NONE;
-        }
-        let State::Talking(place) = &self.live.state else { return };
-        let what = Self::what(place);
-        let saying = Saying { preface, what, hearing, language: self.live.settings.language };
-        let id = PlayId(self.live.next_play);
-        self.live.next_play = self.live.next_play.wrapping_add(1);
-        self.live.hearings = self.live.hearings.saturating_add(1);
-        self.note(Fact::Spoke(saying.language));
-        actions.push(Action::Play { id, saying, pace: self.live.settings.pace });
-        if let State::Talking(place) = &mut self.live.state {
-            place.phase = Phase::Playing { id, since: at, early: Keys::NONE };
-        }
-    }
-
-    /// What is said where the caller is.
-    fn what(place: &Place) -> What {
-        match place.over {
-            Over::Settings => return What::Settings,
-            Over::Languages => return What::Languages,
-            Over::Waiting { reminders } => return What::Waiting { again: reminders > 0 },
-            Over::Guess(choice) => return What::Guess(choice),
-            Over::Paused | Over::Nothing => {}
-        }
-        match &place.spot {
-            Spot::Menu { step, .. } => What::Menu(*step),
-            Spot::Greeting { step } => What::Greeting(*step),
-            Spot::Line { step } => What::Line(*step),
-            Spot::Closed { step } => What::Closed(*step),
-            Spot::Headlines { step, page } => What::Headlines { step: *step, page: *page },
-            Spot::NoNews { step } => What::NoNews(*step),
-            Spot::Story { item, paragraph, .. } => What::Story { item: *item, paragraph: *paragraph },
-            Spot::Announcement { step } => What::Announcement(*step),
-            Spot::Entry { typed, .. } if place.over == Over::Paused => {
-                What::Paused { count: count(typed.keys) }
-            }
-            Spot::Entry { step, .. } => What::Entry(*step),
-            Spot::ReadBack { step, typed } if typed.secret => {
-                What::HiddenReadBack { step: *step, count: count(typed.keys) }
-            }
-            Spot::ReadBack { step, typed } => What::ReadBack { step: *step, typed: typed.keys },
-        }
-    }
-
-    /// Takes the caller to a spot, with all tries before them.
-    fn arrive(&mut self, at: At, spot: Spot, preface: Preface, hearing: Hearing, actions: &mut Actions) {
-        let phase = Phase::Listening { until: at };
-        self.touched.arrived = true;
-        self.live.state = State::Talking(Place { spot, over: Over::Nothing, phase, tries: Tries::default() });
-        self.hear(at, preface, hearing, actions);
-    }
-
-    /// Ends the call.
-    fn end(&mut self, ending: Ending, action: Action, actions: &mut Actions) {
-        self.live.state = State::Ended(ending);
-        actions.push(action);
-    }
-}
-
-/// How many keys, as what is said holds it.
-fn count(keys: Keys) -> u8 {
-    u8::try_from(keys.len()).unwrap_or(u8::MAX)
 }
 
 /// Two calls are equal when they are to the same hotline and nothing that follows could differ.

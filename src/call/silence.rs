@@ -19,7 +19,7 @@ impl Call {
         let timeout = match over {
             Over::Waiting { .. } => REMINDER,
             Over::Nothing | Over::Settings | Over::Languages | Over::Paused | Over::Guess(_) => {
-                self.live.settings.patience.stretch(self.listening(spot.step()).no_input_timeout)
+                self.live.settings.patience.stretch(self.hotline.listening_at(spot.step()).no_input_timeout)
             }
         };
         self.listen_until(at + timeout);
@@ -76,7 +76,7 @@ impl Call {
         place.tries.no_input += 1;
         let (tries, step) = (place.tries.no_input, place.spot.step());
         let (most, target) = {
-            let listening = self.listening(step);
+            let listening = self.hotline.listening_at(step);
             (listening.max_no_input, listening.on_no_input)
         };
         self.note(Fact::Silence { step, last: tries >= most });

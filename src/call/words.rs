@@ -4,19 +4,20 @@
 use std::time::Duration;
 
 mod bulletin;
+mod choices;
+mod entry;
 mod offers;
 mod trouble;
 
-pub use offers::deed_prompt;
+pub use self::entry::grouped;
+pub use self::offers::deed_prompt;
 
-use super::choices::{language_keys, settings_keys, way_out};
+use super::choices::way_out;
 use super::entry::date;
 use super::saying::{Hearing, Preface, Saying, What};
 use crate::key::Keys;
 use crate::prompt::{Catalogue, Utterance, Value};
-use crate::script::{
-    Accept, Announce, Deed, Entry, Hotline, LanguageId, Line, Menu, StepId, StepKind, Target,
-};
+use crate::script::{Accept, Announce, Hotline, LanguageId, Line, StepId, StepKind};
 
 /// Between two sentences that are not options.
 const BREATH: Duration = Duration::from_millis(300);
@@ -70,6 +71,13 @@ impl<'a> Words<'a> {
             values.extend(line_values(line));
         }
         self.say(&hotline.step(step).name, attribute, &values)
+    }
+
+    /// Says a step's own words; those for hearing it again, where it has such.
+    fn question(&mut self, step: StepId, hearing: Hearing) {
+        if hearing == Hearing::First || !self.say_step(step, Some("again"), Vec::new()) {
+            self.say_step(step, None, Vec::new());
+        }
     }
 
     fn preface(&mut self, preface: Preface) {
@@ -173,114 +181,6 @@ impl<'a> Words<'a> {
             }
         }
     }
-
-    fn menu(&mut self, step: StepId, menu: &Menu, hearing: Hearing) {
-        let pause = menu.listening.option_pause;
-        if !self.trouble(step, hearing) {
-            if menu.languages.is_empty() {
-                if hearing == Hearing::First || !self.say_step(step, Some("again"), Vec::new()) {
-                    self.say_step(step, None, Vec::new());
-                }
-            } else {
-                self.in_each_language(|words| {
-                    words.say_step(step, None, Vec::new());
-                });
-            }
-        }
-        let announce = tapered(menu.listening.announce, hearing);
-        let person_first = menu.listening.person_first;
-        if menu.listening.count_options {
-            let count = menu.languages.len() + menu.options.len();
-            self.say("option-count", None, &[("count", Value::Count(count as u64))]);
-        }
-        if person_first {
-            self.people(announce, pause);
-        }
-        for (keys, language) in &menu.languages {
-            self.language_option(*keys, *language, pause);
-        }
-        for option in &menu.options {
-            match option.target {
-                Target::Step(target) => {
-                    let values = [("goal", self.label(target)), ("key", key_value(option.keys))];
-                    self.say_after(pause, "option", None, &values);
-                }
-                Target::Do(deed) => self.deed(deed, key_value(option.keys), pause),
-            }
-        }
-        if !person_first {
-            self.people(announce, pause);
-        }
-        self.deeds(announce, pause);
-        self.last_try(&menu.listening, hearing);
-    }
-
-    fn entry(&mut self, step: StepId, entry: &Entry, hearing: Hearing) {
-        if !self.trouble(step, hearing) {
-            let attribute = (hearing != Hearing::First).then_some("again");
-            if attribute.is_none() || !self.say_step(step, attribute, Vec::new()) {
-                self.say_step(step, None, Vec::new());
-            }
-        } else if !self.say_step(step, Some("again"), Vec::new()) {
-            self.say_step(step, None, Vec::new());
-        }
-        if entry.accept == Accept::YesNo {
-            self.say("yes-or-no", None, &[]);
-            self.anywhere(entry.listening.announce, entry.listening.option_pause);
-        } else {
-            if let Some(key) = entry.end_key {
-                self.say("end-key", None, &[("key", Value::Key(key))]);
-            }
-            if entry.listening.announce != Announce::Nothing {
-                self.say("pause-key", None, &[("key", Value::Key(entry.pause_key()))]);
-            }
-        }
-        self.last_try(&entry.listening, hearing);
-    }
-
-    fn settings(&mut self, hearing: Hearing) {
-        let pause = self.hotline.listening().option_pause;
-        if !self.common_trouble(hearing) {
-            self.say("settings", None, &[]);
-        }
-        for (key, deed) in settings_keys(self.hotline) {
-            self.deed(deed, Value::Key(key), pause);
-        }
-        let back = self.hotline.key_for(Deed::Back).map(|key| (key, Deed::Back));
-        if let Some((key, deed)) = back.or_else(|| way_out(self.hotline)) {
-            self.deed(deed, Value::Key(key), pause);
-        }
-    }
-
-    fn languages(&mut self, hearing: Hearing) {
-        let pause = self.hotline.listening().option_pause;
-        if !self.common_trouble(hearing) {
-            self.in_each_language(|words| {
-                words.say("languages", None, &[]);
-            });
-        }
-        for (key, language) in language_keys(self.hotline) {
-            self.language_option(key.into(), language, pause);
-        }
-    }
-
-    /// Says something in every language of the hotline, the caller's own first.
-    fn in_each_language(&mut self, say: impl Fn(&mut Self)) {
-        let own = self.language;
-        say(self);
-        for language in self.hotline.language_ids().filter(|language| *language != own) {
-            self.language = language;
-            say(self);
-        }
-        self.language = own;
-    }
-
-    /// Offers a language in itself.
-    fn language_option(&mut self, keys: Keys, language: LanguageId, pause: Duration) {
-        let own = std::mem::replace(&mut self.language, language);
-        self.say_after(pause, "language-option", None, &[("key", key_value(keys))]);
-        self.language = own;
-    }
 }
 
 /// What a line's words may name.
@@ -295,39 +195,4 @@ pub fn line_values(line: &Line) -> Vec<(&'static str, Value)> {
         ("international", Value::Digits(international)),
         ("published", Value::Digits(published)),
     ]
-}
-
-/// All that keys mean everywhere is told once; whoever hears a menu again has heard it.
-fn tapered(announce: Announce, hearing: Hearing) -> Announce {
-    match (announce, hearing) {
-        (Announce::All, Hearing::First) => Announce::All,
-        (Announce::All, _) => Announce::Person,
-        (Announce::Person | Announce::Nothing, _) => announce,
-    }
-}
-
-/// One key by its name, several one by one.
-fn key_value(keys: Keys) -> Value {
-    match (keys.get(0), keys.len()) {
-        (Some(key), 1) => Value::Key(key),
-        _ => Value::Keys(keys),
-    }
-}
-
-/// Digits in the groups that people say them in: a telephone number's own, or threes and fours.
-#[must_use]
-pub fn grouped(typed: Keys) -> String {
-    let digits = typed.to_string();
-    if let Ok(number) = crate::number::read(&digits) {
-        return number.local().to_string();
-    }
-    let mut groups = Vec::new();
-    let mut rest = digits.as_str();
-    while rest.len() > 4 {
-        let (group, more) = rest.split_at(3);
-        groups.push(group);
-        rest = more;
-    }
-    groups.push(rest);
-    groups.join(" ")
 }

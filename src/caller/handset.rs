@@ -1,173 +1,16 @@
 //! The caller's side of a call in virtual time: a prompt lasts as long as its words take to say, and silence
 //! lasts until somebody waits for it. No clock is read.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rustc_hash::FxBuildHasher;
 
+use super::{Heard, Lexicon};
 use crate::call::{Action, Call, Ending, Event, Pace, PlayId, Saying};
 use crate::clock::At;
 use crate::key::Key;
-use crate::prompt::recordings::Recordings;
-use crate::prompt::{Locale, Part, Utterance};
 use crate::script::{Hotline, LanguageId};
-
-/// How long words take. Without one, words take as long as their number at the ordinary speed of their language;
-/// where a call is made into sound, they take as long as the voice does.
-pub trait Lengths: std::fmt::Debug + Send + Sync {
-    /// How long each part of an utterance takes, in the order of the parts, in whole milliseconds.
-    fn lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration>;
-}
-
-/// Recordings last as long as they do.
-#[derive(Debug)]
-struct Recorded(Vec<(&'static Locale, Arc<Recordings>)>);
-
-impl Lengths for Recorded {
-    fn lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration> {
-        let percent = pace.percent();
-        let whole =
-            |length: Duration| Duration::from_millis(u64::try_from(length.as_millis()).unwrap_or(u64::MAX));
-        let length = |part: &Part| match part {
-            Part::Pause(length) => *length,
-            Part::Words { locale, said } => {
-                let own = self.0.iter().find(|(own, _)| own == locale);
-                own.map_or_else(
-                    || locale.length(&said.ear) * 100 / percent.max(1),
-                    |(_, recordings)| recordings.length(locale, &said.ear, percent),
-                )
-            }
-        };
-        utterance.parts().iter().map(|part| whole(length(part))).collect()
-    }
-}
-
-/// What a hotline's sayings are in words, each put into words once, however many calls hear it.
-#[derive(Clone, Debug, Default)]
-pub struct Lexicon {
-    utterances: Vec<Utterance>,
-    places: HashMap<Saying, u32, FxBuildHasher>,
-    lengths: Option<Arc<dyn Lengths>>,
-}
-
-impl Lexicon {
-    /// A lexicon whose words take as long as this says.
-    pub fn timed_by(lengths: Arc<dyn Lengths>) -> Self {
-        Self { lengths: Some(lengths), ..Self::default() }
-    }
-
-    /// A lexicon whose words take as long as the hotline's recordings do, where it has any.
-    pub fn of(hotline: &Hotline) -> Self {
-        let languages: Vec<_> = hotline
-            .language_ids()
-            .filter_map(|id| {
-                let prompts = hotline.prompts(id);
-                Some((prompts.locale(), Arc::clone(prompts.recordings()?)))
-            })
-            .collect();
-        if languages.is_empty() { Self::default() } else { Self::timed_by(Arc::new(Recorded(languages))) }
-    }
-
-    /// How long an utterance takes.
-    pub fn length(&self, utterance: &Utterance, pace: Pace) -> Duration {
-        match &self.lengths {
-            None => utterance.length(pace.percent()),
-            Some(lengths) => lengths.lengths(utterance, pace).into_iter().sum(),
-        }
-    }
-
-    /// How long each part of an utterance takes, in the order of the parts.
-    pub fn part_lengths(&self, utterance: &Utterance, pace: Pace) -> Vec<Duration> {
-        if let Some(lengths) = &self.lengths {
-            return lengths.lengths(utterance, pace);
-        }
-        let length = |part: &Part| match part {
-            Part::Pause(length) => *length,
-            Part::Words { locale, said } => locale.length(&said.ear) * 100 / pace.percent().max(1),
-        };
-        utterance.parts().iter().map(length).collect()
-    }
-
-    /// How many sayings are in it.
-    pub fn len(&self) -> usize {
-        self.utterances.len()
-    }
-
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.utterances.is_empty()
-    }
-
-    /// The words of a saying that names nothing a caller typed.
-    pub fn utterance(&mut self, call: &Call, saying: &Saying) -> &Utterance {
-        let place = self.place(call, saying);
-        &self.utterances[place as usize]
-    }
-
-    /// The words of a saying that names nothing a caller typed.
-    fn place(&mut self, call: &Call, saying: &Saying) -> u32 {
-        *self.places.entry(*saying).or_insert_with(|| {
-            self.utterances.push(call.utterance(saying));
-            u32::try_from(self.utterances.len() - 1).expect("fewer sayings than four thousand million")
-        })
-    }
-}
-
-/// The words of something heard.
-#[derive(Clone, Debug)]
-enum Words {
-    /// In the lexicon.
-    Known(u32),
-    /// For this call only: they name what the caller typed.
-    Own(Box<Utterance>),
-}
-
-/// Something heard, wholly or in part.
-#[derive(Clone, Debug)]
-pub struct Heard {
-    /// What.
-    pub saying: Saying,
-    /// How fast.
-    pub pace: Pace,
-    /// When it began.
-    pub from: At,
-    /// When it ended, or was cut short.
-    pub to: At,
-    /// Whether it was cut short.
-    pub cut: bool,
-    words: Words,
-}
-
-impl Heard {
-    /// The words of all of it.
-    pub fn utterance<'a>(&'a self, lexicon: &'a Lexicon) -> &'a Utterance {
-        match &self.words {
-            Words::Known(place) => &lexicon.utterances[*place as usize],
-            Words::Own(utterance) => utterance,
-        }
-    }
-
-    /// How much speech of it was heard, at the ordinary pace and without pauses.
-    pub fn spoken(&self, lexicon: &Lexicon) -> Duration {
-        let utterance = self.utterance(lexicon);
-        let (all, heard) = (utterance.length(self.pace.percent()), self.to - self.from);
-        if all.is_zero() || heard >= all {
-            return utterance.spoken();
-        }
-        utterance.spoken().mul_f64(heard.as_secs_f64() / all.as_secs_f64())
-    }
-
-    /// A number for its words that stays the same within a lexicon; none where they are this call's own.
-    pub fn number(&self) -> Option<u32> {
-        match self.words {
-            Words::Known(place) => Some(place),
-            Words::Own(_) => None,
-        }
-    }
-}
 
 /// Something being said.
 #[derive(Clone, Copy, Debug)]
@@ -244,14 +87,9 @@ impl Handset {
         self.events
     }
 
-    /// Everything heard so far and not taken.
+    /// Everything heard so far and not forgotten.
     pub fn heard(&self) -> &[Heard] {
         &self.heard
-    }
-
-    /// Takes everything heard so far.
-    pub fn take_heard(&mut self) -> Vec<Heard> {
-        std::mem::take(&mut self.heard)
     }
 
     /// Forgets everything heard so far.
@@ -301,7 +139,7 @@ impl Handset {
     }
 
     /// Hears the words that are being said to their end, and no further: what follows them has not begun.
-    pub fn hear_to_end(&mut self) {
+    fn hear_to_end(&mut self) {
         if let Some(sound) = self.sound {
             self.now = self.now.max(sound.ends);
         }
@@ -360,11 +198,7 @@ impl Handset {
 
     fn play(&mut self, id: PlayId, saying: Saying, pace: Pace, lexicon: &mut Lexicon) {
         self.cut_short();
-        let words = if self.call.entries().is_empty() {
-            Words::Known(lexicon.place(&self.call, &saying))
-        } else {
-            Words::Own(Box::new(self.call.utterance(&saying)))
-        };
+        let words = lexicon.words(&self.call, &saying);
         let mut heard = Heard { saying, pace, from: self.now, to: self.now, cut: false, words };
         let length = lexicon.length(heard.utterance(lexicon), pace);
         heard.to = self.now + length;

@@ -1,9 +1,11 @@
 //! Everyone who can be at the other end of a call. Each is a loop around a [`crate::call::Call`] that carries
-//! out its actions; they share the [`handset`], which does so in virtual time, and the [`witness`], which tells
+//! out its actions; they share the [`Handset`], which does so in virtual time, and the [`Witness`], which tells
 //! what happens.
 
 pub mod fuzz;
-pub mod handset;
+mod handset;
+mod heard;
+mod lexicon;
 pub mod recording;
 pub mod replay;
 pub mod scripted;
@@ -12,6 +14,8 @@ mod stretches;
 pub mod terminal;
 pub mod witness;
 
-pub use handset::{Handset, Heard, Lengths, Lexicon};
+pub use handset::Handset;
+pub use heard::Heard;
+pub use lexicon::{Lengths, Lexicon};
 pub use stretches::{Line, lines, stretches};
 pub use witness::Witness;

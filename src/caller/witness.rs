@@ -2,61 +2,36 @@
 //! of it, with secrets and the caller's own number already left out of what was pressed. Walkthroughs, replays
 //! and records are made with it; who reads the moments is theirs.
 
+mod pressing;
+mod privacy;
+mod sounded;
+mod telling;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
+use self::privacy::{Privacy, hidden};
+pub use self::sounded::{Audible, Sounded};
+use self::telling::Telling;
 use super::{Handset, Heard, Lexicon, Line, lines, stretches};
 use crate::call::{Call, Ending, What};
 use crate::clock::At;
-use crate::key::{Key, Keys};
-use crate::script::{Accept, Hotline, LanguageId, StepId, StepKind};
-use crate::transcript::act::BETWEEN_KEYS;
-use crate::transcript::{Act, Happened, Hidden, Moment, ending_name, mask};
+use crate::key::Keys;
+use crate::script::{Hotline, LanguageId};
+use crate::transcript::{Act, Happened, Moment};
 
 /// A call and all that has happened in it.
 #[derive(Clone, Debug)]
 pub struct Witness {
     handset: Handset,
     lexicon: Lexicon,
-    /// Whether the caller's own number is kept like any other keys.
-    show_numbers: bool,
-    moments: Vec<Moment>,
-    /// How much of what was heard has been told to have begun.
-    begun: usize,
-    /// When the last of that ends if nobody cuts it short; nothing once that is settled.
-    until: Option<At>,
-    ended: bool,
-    last_act: At,
-    numbers: Vec<Keys>,
-    /// The entry of a number that the caller has begun to type.
-    typing_at: Option<StepId>,
-    step: Option<StepId>,
+    telling: Telling,
+    privacy: Privacy,
     /// What the caller did that can be heard.
     sounded: Vec<Sounded>,
-    /// All moments that were taken, where somebody wants to go through the call again.
-    past: Option<Vec<Moment>>,
-}
-
-/// Something that the caller did and that can be heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sounded {
-    /// When.
-    pub at: At,
-    /// What.
-    pub what: Audible,
-}
-
-/// What a caller does that can be heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audible {
-    /// Pressing a key.
-    Key(Key),
-    /// Pressing a key that is not kept.
-    HiddenKey,
-    /// Typing words, which are read and not heard.
-    Words,
+    last_act: At,
 }
 
 impl Witness {
@@ -77,17 +52,10 @@ impl Witness {
         let mut witness = Self {
             handset,
             lexicon,
-            show_numbers: false,
-            moments: Vec::new(),
-            begun: 0,
-            until: None,
-            ended: false,
-            last_act: At::START,
-            numbers: Vec::new(),
-            typing_at: None,
-            step: None,
+            telling: Telling::default(),
+            privacy: Privacy::default(),
             sounded: Vec::new(),
-            past: None,
+            last_act: At::START,
         };
         witness.tell();
         witness
@@ -96,7 +64,7 @@ impl Witness {
     /// Keeps the caller's own number like any other keys.
     #[must_use]
     pub fn showing_numbers(mut self, show: bool) -> Self {
-        self.show_numbers = show;
+        self.privacy.show_numbers = show;
         self
     }
 
@@ -175,27 +143,24 @@ impl Witness {
     /// Every number of the caller's own that was typed so far, to be left out of what is kept; none when
     /// numbers are shown.
     pub fn numbers(&self) -> &[Keys] {
-        &self.numbers
+        self.privacy.numbers()
     }
 
     /// Remembers every moment, also those that are taken.
     #[must_use]
     pub fn remembering(mut self) -> Self {
-        self.past = Some(Vec::new());
+        self.telling.remember();
         self
     }
 
     /// Takes what happened since this was last asked, in its order.
     pub fn take_moments(&mut self) -> Vec<Moment> {
-        if let Some(past) = &mut self.past {
-            past.extend_from_slice(&self.moments);
-        }
-        std::mem::take(&mut self.moments)
+        self.telling.take()
     }
 
     /// Everything that happened, as far as it is remembered; what was not taken yet is among it.
     pub fn all_moments(&self) -> impl Iterator<Item = &Moment> {
-        self.past.iter().flatten().chain(&self.moments)
+        self.telling.all()
     }
 
     /// Lets time pass up to a moment, with everything that happens in it.
@@ -230,62 +195,15 @@ impl Witness {
         }
     }
 
-    /// Presses keys now, at an ordinary pace, until the call is over; `after` is told with them.
-    pub fn press(&mut self, keys: Keys, after: Option<Duration>) {
-        let entry = self.entry();
-        let mut pressed = Vec::new();
-        for key in keys.iter() {
-            if !pressed.is_empty() {
-                self.come_to(self.now() + BETWEEN_KEYS);
-            }
-            if self.ending().is_some() {
-                break;
-            }
-            let why = self.must_hide();
-            self.handset.press(key, &mut self.lexicon);
-            self.tell_cut();
-            pressed.push(Pressed { key, at: self.now(), why, place: self.moments.len() });
-            self.tell();
-        }
-        let number = pressed.iter().any(|pressed| pressed.why == Some(Hidden::Number));
-        let whole = number && self.is_whole_number(entry);
-        // Where something began to be said between two keys, the second answers it, and is an act of its own.
-        let answers = |one: &Pressed, next: &Pressed| {
-            let between = &self.moments[one.place..next.place];
-            between.iter().any(|moment| matches!(moment.what, Happened::Hear { .. }))
-        };
-        let groups = pressed.chunk_by(|one, next| one.why == next.why && !answers(one, next));
-        let mut groups: Vec<_> = groups.collect();
-        while let Some((first, group)) = groups.pop().and_then(|group| Some((group.first()?, group))) {
-            let after = if groups.is_empty() { after } else { Some(BETWEEN_KEYS) };
-            let keys: Keys = group.iter().map(|pressed| pressed.key).collect();
-            let what = match first.why {
-                None => Happened::Press { keys, after },
-                Some(Hidden::Number) if whole && mask::is_public(&keys.to_string()) => {
-                    Happened::Press { keys, after }
-                }
-                Some(why) => hidden(why, whole, &keys.to_string()),
-            };
-            let is_kept = matches!(what, Happened::Press { .. });
-            self.sounded.extend(group.iter().map(|pressed| Sounded {
-                at: pressed.at,
-                what: if is_kept { Audible::Key(pressed.key) } else { Audible::HiddenKey },
-            }));
-            self.moments.insert(first.place, Moment { at: first.at, what });
-        }
-        // The groups were put in from the last to the first.
-        self.sounded.sort_by_key(|sounded| sounded.at);
-        self.last_act = self.now();
-    }
-
     /// Types words now; `after` is told with them.
     pub fn types(&mut self, words: &str, after: Option<Duration>) {
-        let (why, entry) = (self.must_hide(), self.entry());
+        let call = self.handset.call();
+        let (why, entry) = (self.privacy.must_hide(call), self.privacy.entry(call));
         self.sounded.push(Sounded { at: self.now(), what: Audible::Words });
         self.handset.types(words, &mut self.lexicon);
         let what = match why {
             None => Happened::Type { words: words.to_owned(), after },
-            Some(why) => hidden(why, self.is_whole_number(entry), words),
+            Some(why) => hidden(why, self.privacy.is_whole_number(self.handset.call(), entry), words),
         };
         self.did(what);
     }
@@ -302,7 +220,7 @@ impl Witness {
 
     /// Begins to do nothing for so long; the time passes as whoever keeps it lets it.
     pub fn begin_to_wait(&mut self, length: Duration) {
-        self.moments.push(Moment { at: self.now(), what: Happened::Wait { length } });
+        self.telling.tell(self.now(), Happened::Wait { length });
         self.last_act = self.now() + length;
     }
 
@@ -341,153 +259,20 @@ impl Witness {
 
     /// Has something to say about the call.
     pub fn note(&mut self, words: impl Into<String>) {
-        self.moments.push(Moment { at: self.now(), what: Happened::Note { words: words.into() } });
+        self.telling.tell(self.now(), Happened::Note { words: words.into() });
     }
 
     /// The caller did this now, and here is what came of it.
     fn did(&mut self, what: Happened) {
-        self.tell_cut();
-        self.moments.push(Moment { at: self.now(), what });
+        self.telling.tell_cut(&self.handset);
+        self.telling.tell(self.now(), what);
         self.tell();
         self.last_act = self.now();
     }
 
-    /// Why a key that is pressed now must not be kept.
-    fn must_hide(&self) -> Option<Hidden> {
-        if self.call().is_secret() {
-            return Some(Hidden::Secret);
-        }
-        let is_number =
-            self.call().is_typing() && self.call().step().is_some_and(|step| self.takes_number(step));
-        (is_number && !self.show_numbers).then_some(Hidden::Number)
-    }
-
-    /// The entry of a number that the caller is at. Whoever has left it may begin anew.
-    fn entry(&mut self) -> Option<StepId> {
-        let entry = self.call().step().filter(|step| self.takes_number(*step));
-        self.typing_at = self.typing_at.filter(|typing_at| Some(*typing_at) == entry);
-        entry
-    }
-
-    /// Whether what was just typed at an entry is all of the caller's number: nothing was typed there before, and
-    /// nothing more can be.
-    fn is_whole_number(&mut self, entry: Option<StepId>) -> bool {
-        let begun = self.typing_at.is_some() && self.typing_at == entry;
-        self.typing_at = entry;
-        !begun && !self.call().is_typing()
-    }
-
-    fn takes_number(&self, step: StepId) -> bool {
-        matches!(&self.call().hotline().step(step).kind, StepKind::Entry(entry) if entry.accept == Accept::PhoneNumber)
-    }
-
-    /// Tells that what was being said was cut short, if it was.
-    fn tell_cut(&mut self) {
-        let still_said = self.hearing().is_some() && self.handset.heard().len() == self.begun;
-        if still_said {
-            return;
-        }
-        if let Some(until) = self.until.take()
-            && let Some(heard) = self.begun.checked_sub(1).and_then(|last| self.handset.heard().get(last))
-            && heard.to < until
-        {
-            self.moments.push(Moment { at: heard.to, what: Happened::Cut });
-        }
-    }
-
-    /// Tells what began to be said, what was cut short, and how the call ended.
+    /// Tells what has happened since this was done last.
     fn tell(&mut self) {
-        self.find_numbers();
-        self.step = self.call().step().or(self.step);
-        self.tell_cut();
-        while let Some(heard) = self.handset.heard().get(self.begun) {
-            let hotline = self.call().hotline();
-            let said = stretches(heard, &self.lexicon);
-            let until = heard.from + self.lexicon.length(heard.utterance(&self.lexicon), heard.pace);
-            let step = self.step.map_or_else(String::new, |step| hotline.step(step).name.to_string());
-            let language = hotline.locale(heard.saying.language).tag.to_owned();
-            let moment = Moment { at: heard.from, what: Happened::Hear { until, step, language, said } };
-            self.moments.push(moment);
-            self.begun += 1;
-            self.until = Some(until);
-            self.tell_cut();
-        }
-        if let Some(ending) = self.ending()
-            && !std::mem::replace(&mut self.ended, true)
-        {
-            self.tell_ending(ending);
-        }
+        self.privacy.find_numbers(self.handset.call(), self.handset.heard().last());
+        self.telling.catch_up(&self.handset, &self.lexicon);
     }
-
-    fn tell_ending(&mut self, ending: Ending) {
-        let at = self.now();
-        if let Ending::Transferred(line) = ending {
-            let step = self.call().hotline().step(line);
-            let number = match &step.kind {
-                StepKind::Line(line) => line.numbers.first().map(|number| number.local().to_string()),
-                StepKind::Menu(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Entry(_)
-                | StepKind::Hours(_) => None,
-            };
-            let (line, number) = (step.name.to_string(), number.unwrap_or_default());
-            self.moments.push(Moment { at, what: Happened::Transfer { line, number } });
-        }
-        self.moments.push(Moment { at, what: Happened::Ends { reason: ending_name(ending).to_owned() } });
-    }
-
-    /// Remembers the caller's own number, once the hotline knows it.
-    fn find_numbers(&mut self) {
-        if self.show_numbers {
-            return;
-        }
-        let read_back = self.last_heard().and_then(|heard| match heard.saying.what {
-            What::ReadBack { step, typed } => Some((step, typed)),
-            What::Menu(_)
-            | What::Greeting(_)
-            | What::Line(_)
-            | What::Closed(_)
-            | What::Headlines { .. }
-            | What::NoNews(_)
-            | What::Story { .. }
-            | What::Announcement(_)
-            | What::Entry(_)
-            | What::HiddenReadBack { .. }
-            | What::Settings
-            | What::Languages
-            | What::Waiting { .. }
-            | What::Paused { .. }
-            | What::Guess(_) => None,
-        });
-        let known: Vec<Keys> = self
-            .call()
-            .entries()
-            .iter()
-            .copied()
-            .chain(read_back)
-            .filter(|(step, typed)| self.takes_number(*step) && !self.numbers.contains(typed))
-            .filter(|(_, typed)| !mask::is_public(&typed.to_string()))
-            .map(|(_, typed)| typed)
-            .collect();
-        self.numbers.extend(known);
-    }
-}
-
-/// A key that was pressed.
-struct Pressed {
-    key: Key,
-    at: At,
-    why: Option<Hidden>,
-    /// Before which moment.
-    place: usize,
-}
-
-/// What is told of keys or words that are not kept. Of a part of a number, nothing is shown.
-fn hidden(why: Hidden, whole: bool, pressed: &str) -> Happened {
-    let shown = match why {
-        Hidden::Number if whole => Some(mask::masked(pressed)),
-        Hidden::Number | Hidden::Secret => None,
-    };
-    Happened::PressHidden { why, shown }
 }

@@ -11,10 +11,11 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use super::faults::complain;
 use super::{Accessible, Failure, Outcome};
 use crate::audit::profile::{DEFAULT, NoProfile};
 use crate::audit::{Format, Profile, Report, audit};
-use crate::diagnostic::{self, Severity, quoted, text};
+use crate::diagnostic::{Severity, quoted, text};
 use crate::script::{Checked, Hotline, built_in, load};
 
 /// Judge a hotline: which callers it leaves behind, by which rule, and what to change
@@ -148,7 +149,7 @@ impl Audit {
             None => built_in(),
         };
         let Some(hotline) = hotline.map(Arc::new) else {
-            self.complain(&faults.into_iter().collect())?;
+            complain(&faults.into_iter().collect(), self.accessible.asked());
             let what =
                 self.script.as_deref().map_or_else(String::new, |path| quoted(&path.to_string_lossy()));
             return Err(Failure::told(format!(
@@ -203,17 +204,9 @@ impl Audit {
                 Err(Failure::told(format!("there is no profile {}; {advice}", quoted(name))))
             }
             Err(NoProfile::Faulty(faults)) => {
-                self.complain(&faults)?;
+                complain(&faults, self.accessible.asked());
                 Err(Failure::told(format!("the profile {} is faulty, so nothing was judged", quoted(name))))
             }
         }
-    }
-
-    /// Tells faults of a script or a profile, on standard error, so that nobody takes them for a report.
-    fn complain(&self, faults: &diagnostic::Faults) -> Result<(), Failure> {
-        let format =
-            if self.accessible.asked() { diagnostic::Format::Words } else { diagnostic::Format::Text };
-        format.write(faults, text::WIDTH, &mut io::stderr().lock())?;
-        Ok(())
     }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 
-use super::walk::{hotline, language, way};
+use super::hotline::{hotline, language};
+use super::walk::way;
 use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::explore::report::{Report, call_file};

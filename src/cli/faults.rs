@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::diagnostic::{Code, Faults, Format, nearest, page, quoted, text};
+use crate::diagnostic::{Code, Faults, Format, did_you_mean, page, quoted, text};
 
 use super::{Failure, Outcome};
 
@@ -55,16 +55,21 @@ pub fn tell(faults: &Faults, format: Format) -> Result<Outcome, Failure> {
     Ok(if faults.errors() > 0 { Outcome::Found } else { Outcome::Fine })
 }
 
+/// Tells faults on standard error, where they are in the way of what was asked for and nobody is to take them for its
+/// result. When standard error is closed, the exit code still tells.
+pub(super) fn complain(faults: &Faults, accessible: bool) {
+    let format = if accessible { Format::Words } else { Format::Text };
+    let _ = format.write(faults, text::WIDTH, &mut io::stderr().lock());
+}
+
 /// Prints the page of the code of that name.
 ///
 /// # Errors
 /// When there is no such code, and when standard output cannot be written.
 pub fn explain(name: &str, codes: &[&Code]) -> Result<Outcome, Failure> {
     let Some(code) = codes.iter().find(|code| code.name.eq_ignore_ascii_case(name)) else {
-        let advice = match nearest(name, codes.iter().map(|code| code.name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "the code is what stands in brackets after `error` or `warning`".to_owned(),
-        };
+        let unknown = || "the code is what stands in brackets after `error` or `warning`".to_owned();
+        let advice = did_you_mean(name, codes.iter().map(|code| code.name), unknown);
         return Err(Failure::told(format!("no fault has the code {}; {advice}", quoted(name))));
     };
     let width = page_width();

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::walk::{hotline, language};
+use super::hotline::{hotline, language};
 use super::{Accessible, Failure, Outcome};
 use crate::diagnostic::quoted;
 use crate::file::{why, write_whole};

@@ -6,6 +6,8 @@ mod audit;
 mod check;
 mod explore;
 mod faults;
+mod hotline;
+mod long_run;
 mod map;
 mod new;
 mod news;
@@ -30,9 +32,10 @@ use clap::{Parser, Subcommand};
 
 pub use accessible::Accessible;
 pub use faults::{Telling, explain, tell};
+use hotline::hotline;
 pub use number::Number;
 pub use outcome::{Failure, Outcome};
-use walk::{hotline, way};
+use walk::way;
 
 /// Walk, test and judge phone menus, without a phone
 #[derive(Debug, Parser)]

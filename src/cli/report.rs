@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::audit::judged;
-use super::walk::language;
+use super::hotline::language;
 use super::{Accessible, Failure, Outcome};
 use crate::caller::simulated::run::Progress;
 use crate::caller::simulated::verdict::judge;

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use clap_mangen::roff::{Roff, roman};
 
 use super::{Failure, Outcome, Reachline};
-use crate::diagnostic::{nearest, quoted};
+use crate::diagnostic::{did_you_mean, listed, quoted};
 
 /// Print a script that completes commands and options in your shell
 #[derive(Debug, clap::Args)]
@@ -86,11 +86,8 @@ fn command(reachline: &Command, name: &str) -> Result<Command, Failure> {
     if let Some(found) = reachline.find_subcommand(name) {
         return Ok(found.clone());
     }
-    let names: Vec<&str> = reachline.get_subcommands().map(Command::get_name).collect();
-    let advice = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", names.join(", ")),
-    };
+    let names = || reachline.get_subcommands().map(Command::get_name);
+    let advice = did_you_mean(name, names(), || format!("the commands are {}", listed(names())));
     Err(Failure::told(format!("there is no command {}; {advice}", quoted(name))))
 }
 

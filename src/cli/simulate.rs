@@ -8,12 +8,12 @@ mod who;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use self::pace::Pace;
+use super::hotline::{language, with_warnings};
 use super::walk::records::Record;
 use super::{Accessible, Failure, Outcome};
 use crate::caller::simulated::compare::{self, Sum, Version, shifts};
@@ -24,8 +24,8 @@ use crate::caller::simulated::sensitivity::{self, sensitivity};
 use crate::caller::simulated::verdict::judge;
 use crate::caller::simulated::why::{Why, typical, worst};
 use crate::caller::simulated::wish::{Wish, wishes};
-use crate::diagnostic::{Diagnostic, Format, nearest, quoted, text};
-use crate::script::{self, Checked, Hotline};
+use crate::diagnostic::{did_you_mean, listed, quoted};
+use crate::script::Hotline;
 use crate::transcript::{Clock, Moment, Numbers};
 
 /// Simulate callers who are usually left behind, and tell who does not get through
@@ -85,6 +85,9 @@ Examples:
   reachline simulate --sensitivity                       which verdicts hang on an invented figure
   reachline simulate --compare old.toml new.toml         who gains and who loses";
 
+/// What is not done to a hotline with faults.
+const NOT_JUDGED: &str = "is not judged";
+
 /// More people of each kind than anybody can wait for, and few enough to be counted.
 const MOST_PEOPLE: u64 = 1_000_000_000_000;
 
@@ -120,7 +123,7 @@ impl Simulate {
     }
 
     fn simulate(&self, callers: Vec<Habits>) -> Result<Outcome, Failure> {
-        let (hotline, faults) = hotline(self.script.as_deref(), self.accessible.asked())?;
+        let (hotline, faults) = with_warnings(self.script.as_deref(), self.accessible.asked(), NOT_JUDGED)?;
         let hotline = Arc::new(hotline);
         let simulation = self.simulation(&hotline, &hotline, callers)?;
         let total = simulation.calls() + if self.sensitivity { sensitivity::calls(&simulation) } else { 0 };
@@ -171,8 +174,9 @@ impl Simulate {
 
     fn compare(&self, old: &Path, new: &Path, callers: Vec<Habits>) -> Result<Outcome, Failure> {
         let accessible = self.accessible.asked();
-        let (old, new) = (hotline(Some(old), accessible)?, hotline(Some(new), accessible)?);
-        let (old, new) = (Arc::new(old.0), Arc::new(new.0));
+        let (old, _) = with_warnings(Some(old), accessible, NOT_JUDGED)?;
+        let (new, _) = with_warnings(Some(new), accessible, NOT_JUDGED)?;
+        let (old, new) = (Arc::new(old), Arc::new(new));
         let before = self.simulation(&old, &old, callers.clone())?;
         let after = self.simulation(&new, &old, callers)?;
         let progress = Arc::new(Progress::default());
@@ -202,8 +206,7 @@ impl Simulate {
         learned: &Arc<Hotline>,
         callers: Vec<Habits>,
     ) -> Result<Simulation, Failure> {
-        let language =
-            self.language.as_deref().map(|asked| super::walk::language(hotline, asked)).transpose()?;
+        let language = self.language.as_deref().map(|asked| language(hotline, asked)).transpose()?;
         let wishes = self.wishes(hotline)?;
         Ok(Simulation {
             hotline: Arc::clone(hotline),
@@ -227,13 +230,7 @@ impl Simulate {
         let names = || all.iter().map(|wish| wish.name.as_str());
         for asked in &self.task {
             if !names().any(|name| name == asked) {
-                let help = match nearest(asked, names()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        let names: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-                        format!("the tasks are {}", names.join(", "))
-                    }
-                };
+                let help = did_you_mean(asked, names(), || format!("the tasks are {}", listed(names())));
                 return Err(Failure::told(format!("there is no task {}; {help}", quoted(asked))));
             }
         }
@@ -288,29 +285,4 @@ fn tell(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Fail
     write(&mut out)?;
     out.flush()?;
     Ok(())
-}
-
-/// The hotline that was asked for, with its warnings. Faults are told on standard error, and only a sound hotline is
-/// judged.
-fn hotline(script: Option<&Path>, accessible: bool) -> Result<(Hotline, Vec<Diagnostic>), Failure> {
-    let Checked { hotline, faults } = match script {
-        None => script::built_in(),
-        Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
-    };
-    if let Some(hotline) = hotline {
-        return Ok((hotline, faults));
-    }
-    let format = if accessible { Format::Words } else { Format::Text };
-    // When standard error is closed, the exit code still tells.
-    let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-    let name =
-        script.map_or_else(|| "the built-in hotline".to_owned(), |path| quoted(&path.display().to_string()));
-    Err(Failure::told(format!(
-        "{name} is not judged until its faults are mended; `reachline check --explain CODE` explains each"
-    )))
-}
-
-/// Whether somebody asked to stop.
-fn is_stopped(progress: &Progress) -> bool {
-    progress.stop.load(Ordering::Relaxed)
 }

@@ -13,7 +13,6 @@ mod written;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
@@ -292,13 +291,4 @@ fn judged(suite: &Suite, results: &Results) -> Outcome {
     let tally = results.tally();
     let faulty = suite.faults().next().is_some();
     if tally.failed > 0 || tally.misfits > 0 || faulty { Outcome::Found } else { Outcome::Fine }
-}
-
-/// How many calls failed so far, in words.
-fn failed_so_far(progress: &Progress) -> String {
-    match progress.failed.load(Ordering::Relaxed) {
-        0 => "none failed".to_owned(),
-        1 => "1 failed".to_owned(),
-        failed => format!("{failed} failed"),
-    }
 }

@@ -9,18 +9,17 @@ mod sound;
 pub(super) use records::{first_line, way};
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
+pub(super) use super::hotline::{hotline, language};
 use super::recording::Tape;
 use super::{Accessible, Failure, Outcome};
 use crate::caller::terminal::{Answers, Asks, Keyboard, Log, Manner as By, Over, Telling, Walk, read_all};
 use crate::caller::{Lexicon, Witness};
-use crate::diagnostic::{Format, quoted, text};
-use crate::script::{self, Checked, Hotline, LanguageId};
 use crate::transcript::{Clock, Form, Heads, Notation, Numbers};
 use crate::voice::Manner;
 
@@ -221,52 +220,4 @@ impl Asked {
         }
         log
     }
-}
-
-/// The hotline that was asked for. Faults are told on standard error, and only a sound hotline can be `walked`, or
-/// whatever is to be done to it.
-pub(super) fn hotline(script: Option<&Path>, accessible: bool, walked: &str) -> Result<Hotline, Failure> {
-    let Checked { hotline, faults } = match script {
-        None => script::built_in(),
-        Some(path) => script::load(path).map_err(|error| Failure::told(error.to_string()))?,
-    };
-    match (hotline, script) {
-        (Some(hotline), _) => Ok(hotline),
-        (None, script) => {
-            let format = if accessible { Format::Words } else { Format::Text };
-            // When standard error is closed, the exit code still tells.
-            let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
-            let name = script.map_or_else(
-                || "the built-in hotline".to_owned(),
-                |path| quoted(&path.display().to_string()),
-            );
-            Err(Failure::told(format!(
-                "{name} cannot be {walked} until its faults are mended; `reachline check --explain CODE` explains each"
-            )))
-        }
-    }
-}
-
-/// The language that was asked for, by its tag or any of its names.
-pub(super) fn language(hotline: &Hotline, asked: &str) -> Result<LanguageId, Failure> {
-    let by_name = || {
-        hotline.language_ids().find(|id| {
-            let locale = hotline.locale(*id);
-            [locale.own_name, locale.english_name]
-                .iter()
-                .chain(locale.also_called)
-                .any(|name| name.to_lowercase() == asked.to_lowercase())
-        })
-    };
-    hotline.language(asked).or_else(by_name).ok_or_else(|| {
-        let languages: Vec<String> = hotline
-            .language_ids()
-            .map(|id| format!("`{}` ({})", hotline.locale(id).tag, hotline.locale(id).english_name))
-            .collect();
-        Failure::told(format!(
-            "the hotline has no language {}; it has {}",
-            quoted(asked),
-            languages.join(" and ")
-        ))
-    })
 }

@@ -61,11 +61,6 @@ impl Lines {
         self.starts.partition_point(|&start| start <= byte)
     }
 
-    /// How many lines there are; an empty text has one, and so has the nothing after a last line end.
-    pub(super) fn count(&self) -> usize {
-        self.starts.len()
-    }
-
     /// The bytes of a line (counted from one) without its line end, be that `\n` or `\r\n`.
     pub(super) fn span(&self, text: &str, line: usize) -> Range<usize> {
         let line = line.clamp(1, self.starts.len());

@@ -20,7 +20,7 @@ pub mod words;
 pub use encoding::NotText;
 pub use faults::Faults;
 pub use format::Format;
-pub use nearest::{Names, nearest};
+pub use nearest::{Names, did_you_mean, listed, nearest};
 pub(crate) use printable::brief;
 pub use printable::{is_hidden, printable, quoted};
 pub use read::{AUTHOR_LIMIT, ReadError, within};

@@ -25,6 +25,22 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
     Names::new(candidates).nearest(wanted)
 }
 
+/// What to tell whoever wrote a name that there is not: the nearest that there is, else what `otherwise` says.
+#[must_use]
+pub fn did_you_mean<'a>(
+    wanted: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(wanted, candidates).map_or_else(otherwise, |near| format!("did you mean `{near}`?"))
+}
+
+/// Names as a message lists them: `main`, `news`, each in backticks.
+#[must_use]
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// Names to choose from, made ready once for many questions.
 ///
 /// It offers names as long as that is cheap. After very many questions among very many names it answers

@@ -84,6 +84,20 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// What was read of a file that need not be there: nothing, where it is missing.
+    ///
+    /// # Errors
+    /// Every other reason why it was not read.
+    pub fn unless_missing<T>(read: Result<T, Self>) -> Result<Option<T>, Self> {
+        match read {
+            Ok(read) => Ok(Some(read)),
+            Err(Self::Missing(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
 /// What the system's refusal means for the person, and what to do.
 fn why(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::PermissionDenied {

@@ -86,12 +86,6 @@ impl Source {
         self.lines().along(&self.text, byte).units + 1
     }
 
-    /// How many lines there are. After a last line end comes one more, which is empty.
-    #[must_use]
-    pub fn line_count(&self) -> usize {
-        self.lines().count()
-    }
-
     /// The bytes of a line, counted from one, without its line end. A line past the end is the last.
     #[must_use]
     pub fn line_span(&self, line: usize) -> Range<usize> {
@@ -168,7 +162,6 @@ mod tests {
         assert_eq!(source.line_span(2), 4..4);
         assert_eq!(source.line_span(3), 6..8);
         assert_eq!(source.line_span(99), 6..8);
-        assert_eq!(source.line_count(), 3);
         assert_eq!(at(&source, 6), (3, 1, 1));
     }
 

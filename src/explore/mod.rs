@@ -18,7 +18,6 @@ mod moments;
 mod paths;
 pub mod report;
 mod route;
-mod summed;
 
 use std::sync::Arc;
 

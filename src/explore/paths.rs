@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::graph::{Edge, Graph, Node, To};
+use super::graph::{Certain, Edge, Graph, Move, Node, To};
 use crate::call::Ending;
 
 /// No way.
@@ -139,4 +139,38 @@ pub(super) fn ending_in(
         })
     };
     graph.nodes().filter(ends).collect()
+}
+
+/// Which states callers come to from where calls begin, by edges that are `followed`.
+pub(super) fn come_to(graph: &Graph, followed: impl Fn(&Edge) -> bool) -> Vec<bool> {
+    let mut reached = vec![false; graph.len()];
+    let mut open: Vec<Node> = graph.beginnings().iter().map(|beginning| beginning.node).collect();
+    while let Some(node) = open.pop() {
+        if node as usize >= graph.len() || std::mem::replace(&mut reached[node as usize], true) {
+            continue;
+        }
+        open.extend(graph.edges(node).iter().filter(|edge| followed(edge)).filter_map(|edge| {
+            match graph.to(edge) {
+                To::State(to) => Some(to),
+                To::End(_) => None,
+            }
+        }));
+    }
+    reached
+}
+
+/// Whether some call can certainly make this move.
+pub(super) fn is_certain(edge: &Edge) -> bool {
+    match edge.certain {
+        Certain::Always | Certain::Repeated => true,
+        Certain::Perhaps | Certain::Back => false,
+    }
+}
+
+/// Whether the caller types words.
+pub(super) fn is_in_words(edge: &Edge) -> bool {
+    match edge.by {
+        Move::Words(_) | Move::Nonsense => true,
+        Move::Key(_) | Move::Wrong(_) | Move::Digit(_) | Move::HearOn | Move::Silence => false,
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Source;
 use crate::prompt::{Catalogue, Locale, Value};
-use crate::script::{Hotline, LanguageId, StepId};
+use crate::script::{Deed, Hotline, LanguageId, StepId};
 
 /// The words of a map in one language.
 pub(super) struct Terms<'a> {
@@ -34,6 +34,11 @@ impl<'a> Terms<'a> {
     /// A sentence of the map's own.
     pub(super) fn say(&self, name: &str, values: &[(&str, Value)]) -> String {
         self.own.utter(name, None, values).map_or_else(String::new, |said| flat(&said.to_string()))
+    }
+
+    /// What every hotline can do.
+    pub(super) fn deed(&self, deed: Deed) -> String {
+        self.say(&format!("map-{}", deed.name()), &[])
     }
 
     /// What stands between the parts of a list; Fluent takes away the spaces at the end of a line.

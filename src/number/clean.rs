@@ -41,7 +41,7 @@ pub(super) fn offer(text: &str, refused: Refused) -> Refused {
 
 /// The part of the text before what parts its numbers: the first such sign behind a digit.
 fn before_sign(text: &str, sign: char) -> Option<&str> {
-    let digit = text.find(|c| matches!(Sign::of(c), Sign::Digit(_)))?;
+    let digit = text.find(|c| Sign::of(c).digit().is_some())?;
     let on = text[digit..].find(sign)?;
     Some(&text[..digit + on])
 }

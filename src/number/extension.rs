@@ -96,17 +96,7 @@ fn after_comma(after: &str) -> Found {
 }
 
 fn digit(c: char) -> Option<char> {
-    match Sign::of(c) {
-        Sign::Digit(digit) => Some(digit),
-        Sign::Plus
-        | Sign::Gap
-        | Sign::Dash
-        | Sign::Open
-        | Sign::Close
-        | Sign::Slash
-        | Sign::Stop
-        | Sign::Other => None,
-    }
+    Sign::of(c).digit()
 }
 
 fn begins_with(text: &str, mark: &str) -> bool {

@@ -108,7 +108,7 @@ impl Pasted {
     fn push(&mut self, digit: char, gap: &mut Gap, text: &str) -> Result<(), Fault> {
         let at = self.digits.len();
         if self.digits.try_push(digit).is_err() {
-            let digits = text.chars().filter(|&c| matches!(Sign::of(c), Sign::Digit(_))).count();
+            let digits = text.chars().filter(|&c| Sign::of(c).digit().is_some()).count();
             return Err(TextFault::TooManyDigits { digits }.into());
         }
         if at > 0 {
@@ -211,7 +211,7 @@ fn out_of_place(text: &str, at: usize, c: char, before: &Pasted) -> Fault {
         Sign::Stop | Sign::Slash => !before.digits.is_empty(),
         Sign::Plus | Sign::Gap | Sign::Dash | Sign::Open | Sign::Close | Sign::Other => false,
     };
-    if parts && text[at..].chars().any(|c| matches!(Sign::of(c), Sign::Digit(_))) {
+    if parts && text[at..].chars().any(|c| Sign::of(c).digit().is_some()) {
         return TextFault::Several { sign: Some(c) }.into();
     }
     let at = ordinal(text, at);

@@ -41,6 +41,21 @@ impl Sign {
             _ => Self::Other,
         }
     }
+
+    /// The digit that it is, if it is one.
+    pub(super) fn digit(self) -> Option<char> {
+        match self {
+            Self::Digit(digit) => Some(digit),
+            Self::Plus
+            | Self::Gap
+            | Self::Dash
+            | Self::Open
+            | Self::Close
+            | Self::Slash
+            | Self::Stop
+            | Self::Other => None,
+        }
+    }
 }
 
 /// Full-width digits are the ASCII ones moved by this much.
@@ -104,16 +119,9 @@ pub(super) fn other_digit(c: char) -> Option<char> {
 
 /// What a decimal digit of any script is worth; Chinese numerals are words, not digits.
 pub(crate) fn decimal(c: char) -> Option<u32> {
-    match Sign::of(c) {
-        Sign::Digit(digit) => digit.to_digit(10),
-        Sign::Plus
-        | Sign::Gap
-        | Sign::Dash
-        | Sign::Open
-        | Sign::Close
-        | Sign::Slash
-        | Sign::Stop
-        | Sign::Other => other_digit(c).filter(|_| c.is_numeric() && c != '〇')?.to_digit(10),
+    match Sign::of(c).digit() {
+        Some(digit) => digit.to_digit(10),
+        None => other_digit(c).filter(|_| c.is_numeric() && c != '〇')?.to_digit(10),
     }
 }
 

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::check::{Checked, Parts, check};
+use super::check::{Checked, check};
+use super::parts::Parts;
 use crate::diagnostic::{Diagnostic, ReadError, Source, within};
 use crate::news::{CHINA_POST, News};
 use crate::prompt::{Locale, recordings};
@@ -136,20 +137,8 @@ impl Parts for Beside {
     fn pronunciation(&self, hotline: &str, locale: &'static Locale) -> Result<Option<Arc<Source>>, String> {
         let Some(folder) = self.prompt_folder(hotline) else { return Ok(None) };
         let file = Path::new(locale.tag).join("pronunciation.toml");
-        match Source::read_within(&folder, &file, LARGEST) {
-            Ok(source) => Ok(Some(source)),
-            Err(ReadError::Missing(_)) => Ok(None),
-            Err(
-                error @ (ReadError::Folder(_)
-                | ReadError::Special { .. }
-                | ReadError::Unreadable { .. }
-                | ReadError::TooLarge { .. }
-                | ReadError::NotText { .. }
-                | ReadError::FullPath { .. }
-                | ReadError::GoesUp { .. }
-                | ReadError::LeadsOut { .. }),
-            ) => Err(error.to_string()),
-        }
+        let read = ReadError::unless_missing(Source::read_within(&folder, &file, LARGEST));
+        read.map_err(|error| error.to_string())
     }
 
     fn recordings(&self, hotline: &str, locale: &'static Locale) -> Option<PathBuf> {

@@ -8,13 +8,15 @@ mod folder;
 pub mod headlines;
 mod hotline;
 pub mod hours;
+mod parts;
 pub mod starter;
 
 pub(crate) use check::is_name;
-pub use check::{Checked, Parts, check, hearing, keys_before_goals};
+pub use check::{Checked, check, hearing, keys_before_goals};
 pub use document::schema;
 pub use folder::{LARGEST, built_in, load, load_text, prompt_folders, sounds};
 pub use hotline::{
     About, Accept, Announce, Announcement, Bulletin, Channel, Deed, Entry, Hotline, Hours, LanguageId, Line,
     Listening, Menu, MenuOption, Step, StepId, StepKind, Target, Task,
 };
+pub use parts::Parts;

@@ -90,20 +90,9 @@ impl Settings {
     /// When it is there and cannot be read or understood.
     pub fn from_file(path: &Path) -> Result<Self, Trouble> {
         let settings = Self { path: Some(path.to_owned()), ..Self::default() };
-        let source = match Source::read(path, LARGEST) {
-            Ok(source) => source,
-            Err(ReadError::Missing(_)) => return Ok(settings),
-            Err(
-                error @ (ReadError::Folder(_)
-                | ReadError::Special { .. }
-                | ReadError::Unreadable { .. }
-                | ReadError::TooLarge { .. }
-                | ReadError::NotText { .. }
-                | ReadError::FullPath { .. }
-                | ReadError::GoesUp { .. }
-                | ReadError::LeadsOut { .. }),
-            ) => return Err(Trouble(format!("the settings cannot be used: {error}"))),
-        };
+        let source = ReadError::unless_missing(Source::read(path, LARGEST))
+            .map_err(|error| Trouble(format!("the settings cannot be used: {error}")))?;
+        let Some(source) = source else { return Ok(settings) };
         settings.with(source.text()).map_err(|why| {
             Trouble(format!(
                 "the settings in {} cannot be used: {why}; correct the file, or remove it to do without",

@@ -11,7 +11,7 @@ use super::{DEFAULT, Profile, Setting};
 use crate::audit::rule::{Asks, Rule, Unit};
 use crate::audit::{faults, rules};
 use crate::clock;
-use crate::diagnostic::{Code, Diagnostic, Severity, Source, nearest, quoted};
+use crate::diagnostic::{Code, Diagnostic, Severity, Source, did_you_mean, listed, quoted};
 
 /// The keys of `[profile]`.
 const HEAD: [&str; 3] = ["name", "about", "extends"];
@@ -105,10 +105,8 @@ impl Reader<'_> {
         let mut profile = self.head(head)?;
         for (name, span, entries) in tables {
             let Some(rule) = rules::find(&name) else {
-                let help = match nearest(&name, rules::ALL.iter().map(|rule| rule.code().name)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`reachline audit --rules` lists them".to_owned(),
-                };
+                let known = rules::ALL.iter().map(|rule| rule.code().name);
+                let help = did_you_mean(&name, known, || "`reachline audit --rules` lists them".to_owned());
                 self.fault(&faults::UNKNOWN_RULE, span, format!("there is no rule {}", quoted(&name)), help);
                 continue;
             };
@@ -129,10 +127,7 @@ impl Reader<'_> {
         for (key, value) in &entries {
             let name = key.get_ref().to_string();
             if !HEAD.contains(&name.as_str()) {
-                let help = match nearest(&name, HEAD) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "its keys are `name`, `about`, `extends`".to_owned(),
-                };
+                let help = did_you_mean(&name, HEAD, || format!("its keys are {}", listed(HEAD)));
                 let message = format!("`[profile]` has no key {}", quoted(&name));
                 self.fault(&faults::PROFILE_UNKNOWN_KEY, key.span(), message, help);
             } else if let Some(text) = self.text(&name, value) {
@@ -158,12 +153,8 @@ impl Reader<'_> {
             Some((base, span)) => match Profile::built_in(base) {
                 Some(base) => settings = base.settings,
                 None => {
-                    let help = match nearest(base, Profile::names()) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => {
-                            format!("the profiles are {}", Profile::names().collect::<Vec<_>>().join(", "))
-                        }
-                    };
+                    let all = || format!("the profiles are {}", listed(Profile::names()));
+                    let help = did_you_mean(base, Profile::names(), all);
                     let message = format!("there is no profile {}", quoted(base));
                     self.fault(&faults::UNKNOWN_PROFILE, span.clone(), message, help);
                 }
@@ -230,13 +221,8 @@ impl Reader<'_> {
         known: impl Iterator<Item = &'static str>,
     ) {
         let known: Vec<&str> = known.chain(["source", "severity"]).collect();
-        let help = match nearest(key, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!(
-                "its keys are {}",
-                known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
-            ),
-        };
+        let known = || known.iter().copied();
+        let help = did_you_mean(key, known(), || format!("its keys are {}", listed(known())));
         let message = format!("the rule `{rule}` has no key {}", quoted(key));
         self.fault(&faults::PROFILE_UNKNOWN_KEY, span, message, help);
     }

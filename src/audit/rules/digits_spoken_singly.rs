@@ -30,13 +30,8 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
             );
             let fix =
                 "put the number into a line of the script, and `{ $number }` into the words of that line";
-            let draft = Draft::new(seen.within(prompt, range), message, fix)
-                .language(prompt.language)
-                .heard(prompt.line());
-            found.tell(match prompt.step {
-                Some(step) => draft.step(step),
-                None => draft.about(&prompt.name),
-            });
+            let draft = Draft::new(seen.within(prompt, range), message, fix);
+            found.tell(draft.prompt(prompt).heard(prompt.line()));
         }
     }
 }

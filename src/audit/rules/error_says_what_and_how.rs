@@ -31,12 +31,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
         if wrong && !prompt.values.iter().any(|value| &**value == "keys") {
             let message = format!("`{}` does not say which key was heard", prompt.title());
             let fix = "name it: `{ $keys } is not one of the choices here.`";
-            let draft =
-                Draft::new(seen.prompt(prompt), message, fix).language(prompt.language).heard(prompt.line());
-            found.tell(match prompt.step {
-                Some(step) => draft.step(step),
-                None => draft.about(&prompt.name),
-            });
+            found.tell(Draft::new(seen.prompt(prompt), message, fix).prompt(prompt).heard(prompt.line()));
         }
         if AFTER_TROUBLE.iter().any(|name| is(prompt, name)) {
             let fix = "say what was heard and what to do now";

@@ -9,6 +9,8 @@ use super::seen::{Prompt, Seen};
 use crate::clock::print_length;
 use crate::diagnostic::Code;
 use crate::key::Key;
+use crate::prompt::locale::Tempo;
+use crate::prompt::{Part, Utterance};
 use crate::script::{Deed, StepId, StepKind};
 
 /// Declares the rule of a file: its name, its page, what a profile says of it, and whom it is for. The file has a
@@ -203,6 +205,21 @@ fn too_short(
     });
 }
 
+/// Words as they are spoken or typed; three characters of Chinese are as much as two words.
+#[expect(clippy::cast_precision_loss, reason = "prompts have few words")]
+fn words(said: &Utterance) -> f64 {
+    let count = |part: &Part| match part {
+        Part::Words { locale, said } => match locale.tempo {
+            Tempo::WordsPerMinute(_) => said.ear.split_whitespace().count() as f64,
+            Tempo::CharactersPerMinute(_) => {
+                said.ear.chars().filter(|c| c.is_alphanumeric()).count() as f64 * 2.0 / 3.0
+            }
+        },
+        Part::Pause(_) => 0.0,
+    };
+    said.parts().iter().map(count).sum()
+}
+
 /// Tells that a prompt holds one of some phrases. `does` says what that does: "sends callers to the web".
 fn says(
     seen: &Seen<'_>,
@@ -214,13 +231,7 @@ fn says(
 ) {
     let Some((phrase, range)) = prompt.finds(phrases) else { return };
     let message = format!("`{}` {does}: “{phrase}”", prompt.title());
-    let mut draft =
-        Draft::new(seen.within(prompt, range), message, fix).language(prompt.language).heard(prompt.line());
-    draft = match prompt.step {
-        Some(step) => draft.step(step),
-        None => draft.about(&prompt.name),
-    };
-    found.tell(draft);
+    found.tell(Draft::new(seen.within(prompt, range), message, fix).prompt(prompt).heard(prompt.line()));
 }
 
 /// Tells what checking has found already and what shuts callers out: warnings there.

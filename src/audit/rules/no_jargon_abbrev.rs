@@ -22,13 +22,8 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
                 continue;
             }
             let message = format!("`{}` says “{word}” and not what it stands for", prompt.title());
-            let draft = Draft::new(seen.within(prompt, range), message, fix)
-                .language(prompt.language)
-                .heard(prompt.line());
-            found.tell(match prompt.step {
-                Some(step) => draft.step(step),
-                None => draft.about(&prompt.name),
-            });
+            let draft = Draft::new(seen.within(prompt, range), message, fix);
+            found.tell(draft.prompt(prompt).heard(prompt.line()));
         }
         super::says(seen, found, prompt, seen.lexicon(prompt.language).abbreviations, "abbreviates", fix);
     }

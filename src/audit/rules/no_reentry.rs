@@ -13,14 +13,7 @@ rule!(NoReentry, "no-reentry", "no_reentry.md", Asks::Severity, [Cognitive, Moto
 const SAME: usize = 75;
 
 fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
-    let entry = |step: StepId| match &seen.hotline.step(step).kind {
-        StepKind::Entry(entry) => Some(entry),
-        StepKind::Menu(_)
-        | StepKind::Line(_)
-        | StepKind::Bulletin(_)
-        | StepKind::Announcement(_)
-        | StepKind::Hours(_) => None,
-    };
+    let entry = |step: StepId| seen.hotline.step(step).kind.entry();
     for (id, kind) in seen.steps() {
         let StepKind::Entry(own) = kind else { continue };
         let way = seen.ways.path(id);

@@ -3,8 +3,7 @@
 use crate::audit::finding::{Draft, Found};
 use crate::audit::seen::{Seen, suffix};
 use crate::audit::{Asks, Unit};
-use crate::prompt::locale::Tempo;
-use crate::prompt::{Part, Utterance};
+use crate::prompt::Utterance;
 use crate::script::{Announce, StepKind};
 
 rule!(
@@ -30,7 +29,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
                 .count();
             let people = if menu.listening.person_first { 0 } else { people };
             let rest: Vec<&Utterance> = said.iter().skip(people).collect();
-            found.measure(rest.iter().map(|said| words(said)).sum(), |_| {
+            found.measure(rest.iter().map(|said| super::words(said)).sum(), |_| {
                 let message = format!("`{}` goes on after its last option", seen.hotline.step(id).name);
                 let fix =
                     "write `announce = \"person\"` there, and tell the other keys where callers ask for them";
@@ -40,19 +39,4 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
             });
         }
     }
-}
-
-/// Words as they are spoken; three characters of Chinese are as much as two words.
-#[expect(clippy::cast_precision_loss, reason = "prompts have few words")]
-fn words(said: &Utterance) -> f64 {
-    let count = |part: &Part| match part {
-        Part::Words { locale, said } => match locale.tempo {
-            Tempo::WordsPerMinute(_) => said.ear.split_whitespace().count() as f64,
-            Tempo::CharactersPerMinute(_) => {
-                said.ear.chars().filter(|c| c.is_alphanumeric()).count() as f64 * 2.0 / 3.0
-            }
-        },
-        Part::Pause(_) => 0.0,
-    };
-    said.parts().iter().map(count).sum()
 }

@@ -51,14 +51,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
 
 /// The menus of a way that have options.
 fn menus_on<'a>(seen: &Seen<'a>, way: &[StepId]) -> Vec<&'a Menu> {
-    let menus = way.iter().filter_map(|step| match &seen.hotline.step(*step).kind {
-        StepKind::Menu(menu) => Some(menu),
-        StepKind::Line(_)
-        | StepKind::Bulletin(_)
-        | StepKind::Announcement(_)
-        | StepKind::Entry(_)
-        | StepKind::Hours(_) => None,
-    });
+    let menus = way.iter().filter_map(|step| seen.hotline.step(*step).kind.menu());
     menus.filter(|menu| !menu.options.is_empty()).collect()
 }
 

@@ -20,13 +20,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
             found.measure(words(sentence, tempo), |_| {
                 let message = format!("a sentence of `{}` is long", prompt.title());
                 let fix = "make two sentences of it, each with one thought";
-                let draft = Draft::new(seen.within(prompt, range), message, fix)
-                    .language(prompt.language)
-                    .heard(sentence);
-                match prompt.step {
-                    Some(step) => draft.step(step),
-                    None => draft.about(&prompt.name),
-                }
+                Draft::new(seen.within(prompt, range), message, fix).prompt(prompt).heard(sentence)
             });
         }
     }

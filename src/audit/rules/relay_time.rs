@@ -3,8 +3,6 @@
 use crate::audit::finding::{Draft, Found};
 use crate::audit::seen::Seen;
 use crate::audit::{Asks, Unit};
-use crate::prompt::Part;
-use crate::prompt::locale::Tempo;
 use crate::script::Deed;
 
 rule!(RelayTime, "relay-time", "relay_time.md", Asks::Figure(Unit::Time), [Deaf, HardOfHearing, Speech]);
@@ -23,7 +21,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
     for language in seen.hotline.language_ids() {
         for (id, listening) in seen.listening() {
             let Some(heard) = seen.heard(id, language) else { continue };
-            let lag = (words(&heard.said) / TYPED - heard.length.as_secs_f64()).max(0.0);
+            let lag = (super::words(&heard.said) / TYPED - heard.length.as_secs_f64()).max(0.0);
             let missing = lag + TURN + ANSWER - listening.no_input_timeout.as_secs_f64();
             found.measure(missing, |_| {
                 let name = &seen.hotline.step(id).name;
@@ -35,19 +33,4 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
             });
         }
     }
-}
-
-/// Words as they are typed.
-#[expect(clippy::cast_precision_loss, reason = "prompts have few words")]
-fn words(said: &crate::prompt::Utterance) -> f64 {
-    let count = |part: &Part| match part {
-        Part::Words { locale, said } => match locale.tempo {
-            Tempo::WordsPerMinute(_) => said.ear.split_whitespace().count() as f64,
-            Tempo::CharactersPerMinute(_) => {
-                said.ear.chars().filter(|c| c.is_alphanumeric()).count() as f64 * 2.0 / 3.0
-            }
-        },
-        Part::Pause(_) => 0.0,
-    };
-    said.parts().iter().map(count).sum()
 }

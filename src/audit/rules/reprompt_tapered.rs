@@ -18,11 +18,6 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
         }
         let message = format!("`{}` says the same however often it is said", prompt.title());
         let fix = "let the words depend on `$try`, and say more the second time";
-        let draft =
-            Draft::new(seen.prompt(prompt), message, fix).language(prompt.language).heard(prompt.line());
-        found.tell(match prompt.step {
-            Some(step) => draft.step(step),
-            None => draft.about(&prompt.name),
-        });
+        found.tell(Draft::new(seen.prompt(prompt), message, fix).prompt(prompt).heard(prompt.line()));
     }
 }

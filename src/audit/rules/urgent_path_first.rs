@@ -29,7 +29,7 @@ fn judge(seen: &Seen<'_>, found: &mut Found<'_>) {
     }
 }
 
-pub(super) fn is_urgent(kind: &StepKind) -> bool {
+fn is_urgent(kind: &StepKind) -> bool {
     match kind {
         StepKind::Menu(menu) => menu.urgent,
         StepKind::Line(line) => line.urgent,
@@ -38,7 +38,7 @@ pub(super) fn is_urgent(kind: &StepKind) -> bool {
 }
 
 /// The first step where callers choose, unless help comes before it by itself.
-pub(super) fn first_choice(hotline: &Hotline) -> Option<StepId> {
+fn first_choice(hotline: &Hotline) -> Option<StepId> {
     let mut step = hotline.start();
     for _ in 0..hotline.steps().len() {
         let kind = &hotline.step(step).kind;

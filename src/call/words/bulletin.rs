@@ -14,10 +14,7 @@ impl Words<'_> {
         let StepKind::Bulletin(bulletin) = &hotline.step(step).kind else { return };
         let pause = bulletin.listening.option_pause;
         if !self.trouble(step, hearing) {
-            let attribute = (hearing != Hearing::First).then_some("again");
-            if attribute.is_none() || !self.say_step(step, attribute, Vec::new()) {
-                self.say_step(step, None, Vec::new());
-            }
+            self.question(step, hearing);
         }
         for (key, choice) in headline_keys(hotline, bulletin, page) {
             let key = ("key", Value::Key(key));

@@ -93,7 +93,7 @@ impl Words<'_> {
     }
 
     /// The first of the words that callers may type for it.
-    pub(super) fn command_label(&self, choice: Choice) -> Option<Value> {
+    fn command_label(&self, choice: Choice) -> Option<Value> {
         let name = crate::call::typed::command(choice)?;
         let words = self.prompts().text(name, None)?;
         let text = words.split('|').next().unwrap_or_default().trim().to_owned();

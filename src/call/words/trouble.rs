@@ -3,7 +3,7 @@
 use super::Words;
 use crate::call::saying::Hearing;
 use crate::prompt::Value;
-use crate::script::{Accept, Listening, StepId, StepKind, Target};
+use crate::script::{Accept, Listening, StepId, Target};
 
 impl Words<'_> {
     /// What went wrong, if something did, in the step's own words or the common ones.
@@ -25,15 +25,8 @@ impl Words<'_> {
         self.common_trouble_at(None, hearing)
     }
 
-    pub(super) fn common_trouble_at(&mut self, step: Option<StepId>, hearing: Hearing) -> bool {
-        let accept = step.and_then(|step| match &self.hotline.step(step).kind {
-            StepKind::Entry(entry) => Some(entry.accept),
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => None,
-        });
+    fn common_trouble_at(&mut self, step: Option<StepId>, hearing: Hearing) -> bool {
+        let accept = step.and_then(|step| Some(self.hotline.step(step).kind.entry()?.accept));
         match hearing {
             Hearing::First | Hearing::Again => false,
             Hearing::NoInput { tries } => self.say("no-input", None, &[("try", Value::Count(tries.into()))]),

@@ -113,7 +113,7 @@ impl Draw {
     /// How long the caller is silent once everything is heard out: about as long as the hotline waits for.
     fn silence<P: Phone>(&mut self, phone: &P) -> Duration {
         let call = phone.handset().call();
-        let listening = call.step().map(|step| call.listening_at(step));
+        let listening = call.step().map(|step| call.hotline().listening_at(step));
         let length = match (self.below(4), listening) {
             (0, Some(listening)) => listening.inter_digit_timeout,
             (1 | 2, Some(listening)) => listening.no_input_timeout,

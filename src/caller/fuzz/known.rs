@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::call::COMMANDS;
-use crate::caller::scripted::ORDINARY_MOMENT;
+use crate::caller::scripted::ordinary_moment;
 use crate::key::Key;
 use crate::script::{Accept, Deed, Entry, Hotline, LanguageId, StepId, StepKind, Target};
 
@@ -51,20 +51,10 @@ const OTHER_WORDS: [&str; 9] = ["?", "a", "11", "0", "back again", "pleese", "ã€
 impl Known {
     /// Gets to know a hotline.
     pub fn new(hotline: Arc<Hotline>) -> Self {
-        let ordinary = hotline.timezone().to_ambiguous_timestamp(ORDINARY_MOMENT).compatible();
         let anywhere: Vec<(Key, Target)> = hotline.anywhere_keys().collect();
         let person = anywhere.iter().find(|(_, target)| matches!(target, Target::Step(_)));
         let steps = || hotline.steps().iter();
-        let entries = || {
-            steps().filter_map(|step| match &step.kind {
-                StepKind::Entry(entry) => Some(entry),
-                StepKind::Menu(_)
-                | StepKind::Line(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Hours(_) => None,
-            })
-        };
+        let entries = || steps().filter_map(|step| step.kind.entry());
         let keeps_hours = steps().any(|step| match &step.kind {
             StepKind::Hours(_) => true,
             StepKind::Line(line) => line.hours.is_some(),
@@ -73,17 +63,10 @@ impl Known {
             }
         });
         let secrets = || entries().filter(|entry| entry.sensitive);
-        let guards = steps().filter_map(|step| match &step.kind {
-            StepKind::Menu(menu) => Some(menu.listening.double_key_guard),
-            StepKind::Line(line) => Some(line.listening.double_key_guard),
-            StepKind::Bulletin(bulletin) => Some(bulletin.listening.double_key_guard),
-            StepKind::Entry(entry) => Some(entry.listening.double_key_guard),
-            StepKind::Announcement(_) | StepKind::Hours(_) => None,
-        });
+        let guards = steps().filter_map(|step| Some(step.kind.listening()?.double_key_guard));
         Self {
             guard: guards.chain([hotline.listening().double_key_guard]).max().unwrap_or_default(),
-            // A time that no clock can show is none that a hotline is called at.
-            ordinary: ordinary.unwrap_or(Timestamp::UNIX_EPOCH),
+            ordinary: ordinary_moment(&hotline),
             person: person.map(|(key, _)| *key),
             back: hotline.key_for(Deed::Back),
             words: hotline.language_ids().map(|language| words(&hotline, language)).collect(),

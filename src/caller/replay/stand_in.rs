@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::caller::Witness;
 use crate::key::{Key, Keys};
-use crate::script::{Accept, StepKind};
+use crate::script::Accept;
 use crate::transcript::act::BETWEEN_KEYS;
 use crate::transcript::mask::{self, Mask};
 use crate::transcript::{Happened, Moment};
@@ -81,14 +81,7 @@ pub(super) fn far_enough(events: &[Moment], from: usize) -> usize {
 /// Everything that is worth trying, the likeliest first.
 pub(super) fn candidates(witness: &Witness, run: &[usize], shown: &[String]) -> Vec<Pressed> {
     let call = witness.call();
-    let entry = call.step().and_then(|step| match &call.hotline().step(step).kind {
-        StepKind::Entry(entry) => Some(entry),
-        StepKind::Menu(_)
-        | StepKind::Line(_)
-        | StepKind::Bulletin(_)
-        | StepKind::Announcement(_)
-        | StepKind::Hours(_) => None,
-    });
+    let entry = call.step().and_then(|step| call.hotline().step(step).kind.entry());
     let mut digits: Vec<String> = Vec::new();
     match entry.map(|entry| entry.accept) {
         Some(Accept::Digits { least, most }) => {

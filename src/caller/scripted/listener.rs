@@ -7,7 +7,7 @@ use super::matching::Sought;
 use super::plan::{Segment, What};
 use super::spoken::Spoken;
 use super::vocabulary::{Dates, Vocabulary};
-use crate::caller::handset::{Heard, Lexicon};
+use crate::caller::{Heard, Lexicon};
 use crate::script::Hotline;
 use crate::transcript::call_file::{HeardAs, Pattern};
 

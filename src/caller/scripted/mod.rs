@@ -24,4 +24,4 @@ pub use again::{again, parting};
 pub use attempt::{GoOn, Room, attempt};
 pub use failure::Failure;
 pub use listener::Listener;
-pub use plan::{ATTENTIVE, ORDINARY_MOMENT, Plan, callers};
+pub use plan::{ATTENTIVE, ORDINARY_MOMENT, Plan, callers, ordinary_moment};

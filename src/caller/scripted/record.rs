@@ -4,7 +4,7 @@
 use super::listener::Words;
 use super::spoken::Spoken;
 use super::vocabulary::WordId;
-use crate::caller::handset::{Heard, Lexicon};
+use crate::caller::{Heard, Lexicon};
 use crate::clock::At;
 use crate::prompt::{Locale, Part, Utterance};
 use crate::transcript::call_file::HeardAs;

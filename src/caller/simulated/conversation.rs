@@ -213,26 +213,10 @@ impl Conversation<'_> {
 
     /// Whether the hotline says that it connects the caller, which nobody hangs up on.
     fn is_being_connected(&self) -> bool {
-        let line = self.handset.hearing().and_then(|heard| match heard.saying.what {
-            What::Line(step) => Some(step),
-            What::Menu(_)
-            | What::Greeting(_)
-            | What::Closed(_)
-            | What::Headlines { .. }
-            | What::NoNews(_)
-            | What::Story { .. }
-            | What::Announcement(_)
-            | What::Entry(_)
-            | What::ReadBack { .. }
-            | What::HiddenReadBack { .. }
-            | What::Settings
-            | What::Languages
-            | What::Waiting { .. }
-            | What::Paused { .. }
-            | What::Guess(_) => None,
-        });
-        let hotline = self.handset.call().hotline();
-        line.is_some_and(|line| matches!(&hotline.step(line).kind, StepKind::Line(line) if !line.confirm))
+        let Some(What::Line(step)) = self.handset.hearing().map(|heard| heard.saying.what) else {
+            return false;
+        };
+        self.handset.call().hotline().step(step).kind.line().is_some_and(|line| !line.confirm)
     }
 
     fn wait_until(&mut self, moment: At) {

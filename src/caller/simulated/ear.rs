@@ -70,7 +70,7 @@ pub struct Ear {
     pub end: Point,
     /// How many words it has; in Mandarin, characters.
     pub words: u32,
-    /// How much the words beside the keys have to do with the wish.
+    /// How much the words beside the keys have to do with the wish, from 0 to 1.
     pub likeness: f32,
     /// Whether a language is offered in itself.
     pub offers_language: bool,

@@ -15,9 +15,9 @@ pub struct Change {
     pub caller: usize,
     /// Which figure.
     pub habit: Habit,
-    /// What it was.
+    /// What it was, in the unit of the habit.
     pub was: f64,
-    /// What it was set to.
+    /// What it was set to, in the same unit.
     pub is: f64,
     /// The row whose verdict changed, as a place among the rows.
     pub row: usize,

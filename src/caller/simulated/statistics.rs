@@ -13,12 +13,12 @@ pub struct Share {
     pub all: u64,
 }
 
-/// From and to.
+/// Between what a share lies, or the difference of two.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// The lower end.
+    /// The lower end, as a part of one.
     pub low: f64,
-    /// The upper end.
+    /// The upper end, as a part of one.
     pub high: f64,
 }
 

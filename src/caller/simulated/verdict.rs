@@ -13,7 +13,7 @@ pub const LEFT_BEHIND_FROM: f64 = 0.05;
 pub const COMPLETES_LESS_FROM: f64 = 0.10;
 
 /// Of fewer calls than this nothing is said: one bad call among them would decide.
-pub const FEWEST_CALLS: u64 = 20;
+const FEWEST_CALLS: u64 = 20;
 
 /// What is said of a caller with a wish in a language, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,7 +91,7 @@ pub fn compare(own: &Tally, baseline: Option<&Tally>) -> Compared {
 
 /// The baseline's row for the same wish, in the same language; for a language that the hotline does not speak, in the
 /// first.
-pub fn baseline_of<'r>(results: &'r Results, names: &[String], row: &Row) -> Option<&'r Row> {
+fn baseline_of<'r>(results: &'r Results, names: &[String], row: &Row) -> Option<&'r Row> {
     let is_baseline = |other: &&Row| names[other.caller] == BASELINE && other.wish == row.wish;
     let mut rows = results.rows.iter().filter(is_baseline);
     let first = rows.clone().next();

@@ -1,13 +1,13 @@
 //! Who calls: callers by their names, and callers in files.
 
-use std::io;
 use std::path::Path;
 
 use crate::caller::simulated::callers::{self, BASELINE};
 use crate::caller::simulated::habits::Habits;
 use crate::caller::simulated::read::read_file;
 use crate::cli::Failure;
-use crate::diagnostic::{Format, nearest, quoted, text};
+use crate::cli::faults::complain;
+use crate::diagnostic::{did_you_mean, listed, quoted};
 
 /// The callers that were asked for; the baseline is always first among them, for all others are compared with it.
 pub(super) fn callers(asked: &[String], accessible: bool) -> Result<Vec<Habits>, Failure> {
@@ -40,13 +40,8 @@ fn is_file(asked: &str) -> bool {
 fn by_name(asked: &str) -> Result<Habits, Failure> {
     callers::find(asked).cloned().ok_or_else(|| {
         let names = || callers::all().iter().map(|caller| caller.name.as_str());
-        let help = match nearest(asked, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let names: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-                format!("the callers are {}; or name a file that ends in `.toml`", names.join(", "))
-            }
-        };
+        let all = || format!("the callers are {}; or name a file that ends in `.toml`", listed(names()));
+        let help = did_you_mean(asked, names(), all);
         Failure::told(format!("there is no caller {}; {help}", quoted(asked)))
     })
 }
@@ -54,9 +49,7 @@ fn by_name(asked: &str) -> Result<Habits, Failure> {
 fn from_file(path: &Path, accessible: bool) -> Result<Habits, Failure> {
     let read = read_file(path, callers::all()).map_err(|error| Failure::told(error.to_string()))?;
     let caller = read.map_err(|faults| {
-        let format = if accessible { Format::Words } else { Format::Text };
-        // When standard error is closed, the exit code still tells.
-        let _ = format.write(&faults.into_iter().collect(), text::WIDTH, &mut io::stderr().lock());
+        complain(&faults.into_iter().collect(), accessible);
         Failure::told(format!(
             "nobody is simulated from {} until it is mended; `reachline check --explain CODE` explains each fault",
             quoted(&path.display().to_string())

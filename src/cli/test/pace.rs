@@ -1,20 +1,12 @@
-//! Says how far a long run is, in a line every ten seconds, and stops it when somebody presses control and C.
+//! Says how far a long run of test calls is, and stops it when somebody presses control and C.
 
-use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
-use super::failed_so_far;
 use crate::caller::scripted::suite::Progress;
+use crate::cli::long_run::{BETWEEN, Speaker, on_interrupt};
 
-/// Between two lines.
-const BETWEEN: Duration = Duration::from_secs(10);
-
-/// Whoever presses control and C: the first time lets the calls in progress end and their results be told, the
-/// second ends the program.
+/// Whoever presses control and C. They are listened to once in a program, which may make several runs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interrupt {
     asked: Arc<AtomicBool>,
@@ -23,24 +15,13 @@ pub(super) struct Interrupt {
 
 impl Interrupt {
     /// Begins to listen; `then` is done at the first interrupt. Once in a program.
-    pub(super) fn listen(then: impl Fn() + Send + 'static) -> Self {
+    pub(super) fn listen(then: impl FnOnce() + Send + 'static) -> Self {
         let interrupt = Self::default();
         let own = interrupt.clone();
-        thread::spawn(move || {
-            // Without a runtime an interrupt ends the program at once, as it does everywhere.
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() else {
-                return;
-            };
-            runtime.block_on(async {
-                if tokio::signal::ctrl_c().await.is_ok() {
-                    own.asked.store(true, Ordering::Relaxed);
-                    own.stop();
-                    then();
-                }
-                if tokio::signal::ctrl_c().await.is_ok() {
-                    std::process::exit(2);
-                }
-            });
+        on_interrupt(move || {
+            own.asked.store(true, Ordering::Relaxed);
+            own.stop();
+            then();
         });
         interrupt
     }
@@ -68,32 +49,34 @@ impl Interrupt {
 /// Whoever watches a run.
 pub(super) struct Pace<'a> {
     interrupt: &'a Interrupt,
-    over: Sender<()>,
-    speaker: JoinHandle<()>,
+    speaker: Speaker,
 }
 
 impl<'a> Pace<'a> {
     /// Watches a run of so many calls.
     pub(super) fn of(progress: &Arc<Progress>, total: u64, interrupt: &'a Interrupt) -> Self {
         interrupt.watch(Some(progress));
-        let (over, end) = channel();
         let seen = Arc::clone(progress);
-        let speaker = thread::spawn(move || {
-            while let Err(RecvTimeoutError::Timeout) = end.recv_timeout(BETWEEN) {
-                let calls = seen.calls.load(Ordering::Relaxed);
-                // Nobody may be there to read it, which is no reason to stop.
-                let _ = writeln!(io::stderr(), "{calls} of {total} calls made, {}", failed_so_far(&seen));
-            }
+        let speaker = Speaker::begin(BETWEEN, move || {
+            let calls = seen.calls.load(Ordering::Relaxed);
+            format!("{calls} of {total} calls made, {}", failed_so_far(&seen))
         });
-        Self { interrupt, over, speaker }
+        Self { interrupt, speaker }
     }
 
     /// The run is over; gives whether somebody stopped it.
     pub(super) fn done(self) -> bool {
         self.interrupt.watch(None);
-        // The speaker may have gone, if standard error could not be written in a way that ends threads.
-        let _ = self.over.send(());
-        let _ = self.speaker.join();
+        self.speaker.end();
         self.interrupt.asked()
+    }
+}
+
+/// How many calls failed so far, in words.
+fn failed_so_far(progress: &Progress) -> String {
+    match progress.failed.load(Ordering::Relaxed) {
+        0 => "none failed".to_owned(),
+        1 => "1 failed".to_owned(),
+        failed => format!("{failed} failed"),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::Failure;
-use crate::diagnostic::{nearest, quoted};
+use crate::diagnostic::{did_you_mean, listed, quoted};
 
 /// A report in a file.
 #[derive(Clone, Debug)]
@@ -27,14 +27,10 @@ pub(super) fn form_and_file<F: Copy>(
     };
     match all.iter().find(|known| name(**known) == form) {
         Some(form) => Ok(Written { form: *form, path: path.into() }),
-        None => Err(match nearest(form, forms()) {
-            Some(near) => format!("there is no form {}; did you mean `{near}`?", quoted(form)),
-            None => format!(
-                "there is no form {}; there is {}",
-                quoted(form),
-                forms().collect::<Vec<_>>().join(", ")
-            ),
-        }),
+        None => {
+            let all = || format!("the forms are {}", listed(forms()));
+            Err(format!("there is no form {}; {}", quoted(form), did_you_mean(form, forms(), all)))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Report;
 use crate::call::Essence;
 use crate::explore::{Claim, Exploration, Judged, Verdict};
-use crate::script::{Accept, Hotline, StepId, StepKind};
+use crate::script::{Accept, Hotline, StepId};
 
 /// So many steps are named where a claim does not hold.
 const MOST_NAMED: usize = 5;
@@ -140,18 +140,8 @@ pub fn assumptions(report: &Report<'_>) -> Vec<String> {
         let clock = graph.moments()[usize::from(*moment)].clock.strftime("%Y-%m-%d %H:%M");
         assumed.push(format!("at {clock}, and whenever the same is open and closed, no line with a person can be come to; a person is not asked for then"));
     }
-    let accepts: Vec<Accept> = hotline
-        .steps()
-        .iter()
-        .filter_map(|step| match &step.kind {
-            StepKind::Entry(entry) => Some(entry.accept),
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => None,
-        })
-        .collect();
+    let accepts: Vec<Accept> =
+        hotline.steps().iter().filter_map(|step| Some(step.kind.entry()?.accept)).collect();
     if accepts.iter().any(|accept| matches!(accept, Accept::Digits { .. })) {
         assumed.push("of typed digits only the number matters; ones were typed, of every number".to_owned());
     }

@@ -6,8 +6,10 @@ mod entry;
 mod line;
 mod menu;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use toml::Spanned;
 
 use super::listening::{self, Written};
 use super::names::Names;
@@ -15,9 +17,9 @@ use super::reader::Reader;
 use super::reading::StepTable;
 use super::ways::{By, Ways};
 use crate::prompt::Locale;
-use crate::script::document::{AnnouncementTable, Field, HoursTable, ListeningTable};
+use crate::script::document::{AnnouncementTable, Field, HoursTable, ListeningTable, Raw};
 use crate::script::faults;
-use crate::script::hotline::{Announcement, Deed, Hours, Listening, NEXT, StepKind, Target};
+use crate::script::hotline::{Announcement, Deed, Hours, Listening, NEXT, Step, StepKind, Target};
 use crate::script::hours::Timetable;
 
 /// What every step is checked against.
@@ -42,6 +44,56 @@ pub(super) struct Checking<'a> {
     /// Its name, and where it is.
     pub(super) name: &'a str,
     pub(super) span: Range<usize>,
+}
+
+/// Checks each step; gives them with the folder of their news.
+pub(super) fn all(
+    reader: &mut Reader,
+    written: Vec<(Spanned<String>, StepTable)>,
+    more_hours: &[(Spanned<String>, StepTable)],
+    names: &Names,
+    locales: &[&'static Locale],
+    listening: &Written,
+    ways: &mut Ways,
+) -> (Vec<Step>, Option<(String, Range<usize>)>) {
+    let mut timetables = HashMap::new();
+    ways.hours_of_lines = hours_of_lines(&written);
+    for (name, table) in written.iter().chain(more_hours) {
+        if let StepTable::Hours(table) = table {
+            if table.open.is_none() {
+                reader.missing("open", &format!("hours.{}", name.get_ref()), name.span());
+            }
+            timetables.insert(name.get_ref().clone(), super::hours::timetable(reader, table));
+        }
+    }
+    let anywhere = ways.by_key();
+    let common = Common { names, locales, listening, anywhere: &anywhere, timetables: &timetables };
+    let mut news = None;
+    let mut steps = Vec::with_capacity(written.len());
+    for (name, table) in written {
+        let (span, kind) = (name.span(), table.kind());
+        let text = name.get_ref();
+        let mut checking =
+            Checking { reader, common: &common, ways, news: &mut news, kind, name: text, span: span.clone() };
+        let kind = checking.step(table);
+        steps.push(Step { name: name.into_inner().into(), span, kind });
+    }
+    (steps, news)
+}
+
+/// The names of the hours that lines are open in.
+fn hours_of_lines(steps: &[(Spanned<String>, StepTable)]) -> HashSet<String> {
+    let named = steps.iter().filter_map(|(_, table)| {
+        let StepTable::Line(line) = table else { return None };
+        let Raw::Text(name) = line.hours.as_ref()?.get_ref() else { return None };
+        Some(name.clone())
+    });
+    named.collect()
+}
+
+/// Hours that lead nowhere are there for lines to be open in.
+pub(super) fn is_timetable((_, table): &(Spanned<String>, StepTable)) -> bool {
+    matches!(table, StepTable::Hours(hours) if hours.when_open.is_none() && hours.when_closed.is_none())
 }
 
 /// Stands where a target could not be read.

@@ -67,6 +67,15 @@ pub(super) struct Ways {
 }
 
 impl Ways {
+    /// Where each key leads that means the same everywhere, in the order of [`Key::ALL`].
+    pub(super) fn by_key(&self) -> [Option<Target>; 12] {
+        let mut by_key = [None; 12];
+        for (key, way) in &self.anywhere {
+            by_key[*key as usize] = Some(way.target);
+        }
+        by_key
+    }
+
     /// The ways that keys are everywhere, and none besides.
     pub(super) fn of_everywhere(anywhere: Vec<(Key, Way)>) -> Self {
         Self { anywhere, ..Self::default() }

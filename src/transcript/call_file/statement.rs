@@ -1,13 +1,17 @@
 //! What is done and expected, line by line: one line of the notation becomes one statement.
 
+mod wrong;
+
 use std::ops::Range;
 use std::time::Duration;
 
+pub(super) use self::wrong::{Wrong, unknown_placeholder};
+use self::wrong::{missing, shifted, unknown_verb};
 use super::expectation::{Ends, Expectation, Expected};
 use super::faults;
 use super::pattern::{Pattern, PatternFault, VALUES};
 use crate::clock::parse_length;
-use crate::diagnostic::{Code, nearest, quoted};
+use crate::diagnostic::{nearest, quoted};
 use crate::key::Keys;
 use crate::transcript::act::{Act, ActFault};
 
@@ -37,53 +41,6 @@ pub(super) enum Meaning {
     /// `said in`: about the expectation before it.
     SaidIn(String),
 }
-
-/// What is wrong with a line.
-pub(super) struct Wrong {
-    pub(super) code: &'static Code,
-    pub(super) message: String,
-    pub(super) help: Option<String>,
-    /// The part of the argument that is meant, where it is a part.
-    pub(super) part: Option<Range<usize>>,
-}
-
-impl Wrong {
-    fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: None, part: None }
-    }
-
-    fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    fn part(mut self, part: Range<usize>) -> Self {
-        self.part = Some(part);
-        self
-    }
-}
-
-/// The verbs of acts and expectations, and of heads and tables, as they are offered to who mistypes one.
-pub(super) const VERBS: [&str; 18] = [
-    "press",
-    "type",
-    "wait",
-    "hang up",
-    "hear",
-    "not hear",
-    "hear nothing",
-    "at menu",
-    "options",
-    "transfer",
-    "ends",
-    "within",
-    "said in",
-    "hotline",
-    "language",
-    "caller",
-    "for",
-    "row",
-];
 
 /// Reads a line that does or expects something.
 pub(super) fn read(verb: &str, argument: &str) -> Result<Meaning, Wrong> {
@@ -116,13 +73,6 @@ pub(super) fn read(verb: &str, argument: &str) -> Result<Meaning, Wrong> {
         },
         _ => Err(unknown_verb(verb, argument)),
     }
-}
-
-/// A part found in words that are themselves a part of the argument.
-fn shifted(mut wrong: Wrong, argument: &str, words: &str) -> Wrong {
-    let by = argument.len() - words.len();
-    wrong.part = wrong.part.map(|part| part.start + by..part.end + by);
-    wrong
 }
 
 fn act(verb: &str, argument: &str) -> Result<Meaning, Wrong> {
@@ -169,23 +119,6 @@ fn pattern(verb: &str, text: &str) -> Result<Pattern, Wrong> {
             "write some of the words; for silence write `hear nothing`, for anything at all `{verb} {{any}}`"
         )),
     })
-}
-
-/// A name in braces that means nothing.
-pub(super) fn unknown_placeholder<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Wrong {
-    let known: Vec<&str> = known.collect();
-    let wrong = Wrong::new(
-        &faults::UNKNOWN_PLACEHOLDER,
-        format!("{} is no value and no column of a table", quoted(&format!("{{{name}}}"))),
-    );
-    match nearest(name, known.iter().copied()) {
-        Some(near) => wrong.help(format!("did you mean `{{{near}}}`?")),
-        None if known.is_empty() => wrong.help("name the column in a line such as `for key, line`"),
-        None => {
-            let known: Vec<String> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
-            wrong.help(format!("there is {}", known.join(", ")))
-        }
-    }
 }
 
 fn at_step(argument: &str) -> Result<Meaning, Wrong> {
@@ -286,22 +219,4 @@ fn one_name(verb: &str, name: &str, example: &str) -> Result<(), Wrong> {
             .help(format!("write one name of the script, as in `{example}`")));
     }
     Ok(())
-}
-
-fn missing(verb: &str, what: &str, example: &str) -> Wrong {
-    Wrong::new(&faults::MISSING_ARGUMENT, format!("`{verb}` needs {what}")).help(format!("as in `{example}`"))
-}
-
-/// A line that begins with nothing of the notation.
-pub(super) fn unknown_verb(verb: &str, argument: &str) -> Wrong {
-    let wrong = Wrong::new(&faults::UNKNOWN_VERB, format!("no line of a call begins with {}", quoted(verb)));
-    let second = argument.split_whitespace().next().unwrap_or_default();
-    let both = format!("{verb} {second}");
-    match nearest(&both, VERBS.into_iter().filter(|verb| verb.contains(' '))).or_else(|| nearest(verb, VERBS)) {
-        Some(near) => wrong.help(format!("did you mean `{near}`?")),
-        None => wrong.help(
-            "a caller can `press`, `type`, `wait` and `hang up`, and expects with `hear`, `not hear`, `at menu`, \
-             `options`, `transfer` and `ends`; a comment begins with `#`",
-        ),
-    }
 }

@@ -10,7 +10,7 @@ use super::{Row, faults, pattern};
 use crate::diagnostic::{Diagnostic, quoted};
 
 /// The most rows of a table.
-pub(super) const MOST_ROWS: usize = 10_000;
+const MOST_ROWS: usize = 10_000;
 
 /// The most columns.
 const MOST_COLUMNS: usize = 20;

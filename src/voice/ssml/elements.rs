@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 use super::Text;
 use super::say_as::SayAs;
 use crate::clock::parse_length;
-use crate::diagnostic::{nearest, quoted};
+use crate::diagnostic::{did_you_mean, listed, quoted};
 use crate::prompt::locale::Said;
 use crate::prompt::{Locale, locale};
 use crate::voice::Manner;
@@ -114,12 +114,9 @@ impl Element {
     }
 
     fn unknown(&self, text: &mut Text<'_>) {
-        let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
-        let meant = nearest(&self.name, names.iter().copied());
-        let help = meant.map_or_else(
-            || format!("remove it; these are: `{}`", names.join("`, `")),
-            |meant| format!("did you mean `{meant}`?"),
-        );
+        let names = || KNOWN.iter().map(|(name, _)| *name);
+        let all = || format!("remove it; these are: {}", listed(names()));
+        let help = did_you_mean(&self.name, names(), all);
         self.fault(text, &format!("the element {} is not spoken", quoted(&self.name)), &help);
     }
 

@@ -59,14 +59,7 @@ fn digits(hotline: &Hotline, entry: &Entry) -> Option<Keys> {
         }
         Accept::Date => "20260302".to_owned(),
         Accept::PhoneNumber => {
-            let lines = hotline.steps().iter().filter_map(|step| match &step.kind {
-                StepKind::Line(line) => line.numbers.first(),
-                StepKind::Menu(_)
-                | StepKind::Bulletin(_)
-                | StepKind::Announcement(_)
-                | StepKind::Entry(_)
-                | StepKind::Hours(_) => None,
-            });
+            let lines = hotline.steps().iter().filter_map(|step| step.kind.line()?.numbers.first());
             let number = lines.map(|number| number.national().to_string()).next()?;
             number.chars().filter(char::is_ascii_digit).collect::<String>() + "#"
         }

@@ -9,9 +9,9 @@ use jiff::civil::DateTime;
 
 use super::acts::{acts, early_acts};
 use crate::call::{Call, Hearing, What};
-use crate::caller::handset::{Handset, Lexicon};
 use crate::caller::scripted::coverage::Item;
 use crate::caller::scripted::plan::ORDINARY_MOMENT;
+use crate::caller::{Handset, Lexicon};
 use crate::key::Keys;
 use crate::script::{Hotline, LanguageId, StepId, StepKind};
 use crate::transcript::act::{Act, BETWEEN_KEYS};

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::search::{Way, do_act};
 use crate::call::{Call, Ending, Reason};
-use crate::caller::handset::{Handset, Lexicon};
 use crate::caller::scripted::coverage::{Answer, Item};
 use crate::caller::scripted::plan::ORDINARY_MOMENT;
 use crate::caller::scripted::record::lines;
+use crate::caller::{Handset, Lexicon};
 use crate::key::{Key, Keys};
 use crate::script::{Hotline, StepId};
 use crate::transcript::act::Act;

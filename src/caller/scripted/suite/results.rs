@@ -41,6 +41,29 @@ pub struct Tested {
     pub lasted: Duration,
 }
 
+impl Tested {
+    /// A test of which no call was made.
+    pub(super) fn not_run(test: Test) -> Self {
+        Self { test, outcome: Outcome::NotRun, calls: 0, failed: 0, lasted: Duration::ZERO }
+    }
+
+    /// Adds another piece of the same test; the earlier failure is the one that is told.
+    pub(super) fn add(&mut self, other: Self) {
+        self.calls += other.calls;
+        self.failed += other.failed;
+        let earlier = match (&self.outcome, &other.outcome) {
+            (Outcome::Failed { repetition: own, .. }, Outcome::Failed { repetition, .. }) => repetition < own,
+            (Outcome::Passed | Outcome::NotRun, Outcome::Failed { .. } | Outcome::Misfit(_)) => true,
+            (Outcome::NotRun, Outcome::Passed) => true,
+            _ => false,
+        };
+        if earlier {
+            self.outcome = other.outcome;
+            self.lasted = other.lasted;
+        }
+    }
+}
+
 /// Counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {

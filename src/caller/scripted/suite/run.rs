@@ -1,20 +1,17 @@
 //! Makes the calls on as many cores as were asked for. Each core takes the next piece of work when it is done with
 //! the one before; the results do not depend on which core did what.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+mod work;
 
-use super::contained::contained;
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::Instant;
+
+use self::work::{Attempt, Counted, Work, address};
 use super::files::{Suite, Test};
-use super::results::{Outcome, Results, Tested};
-use crate::caller::scripted::attempt::{GoOn, Room, attempt};
+use super::results::{Results, Tested};
+use crate::caller::scripted::attempt::{GoOn, attempt};
 use crate::caller::scripted::coverage::{Counts, Coverage};
-use crate::caller::scripted::failure::Failure;
-use crate::caller::scripted::listener::Listener;
-use crate::caller::scripted::plan::Plan;
-use crate::script::Hotline;
 
 /// How a run is made.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +41,6 @@ pub struct Progress {
     pub stop: AtomicBool,
 }
 
-/// Calls are counted after so many, and a wish to stop is noticed.
-const PIECE: u64 = 2_000;
-
-/// Tests that are not repeated are taken so many at a time.
-const HANDFUL: usize = 16;
-
 impl Run<'_> {
     /// Makes the calls of the tests.
     ///
@@ -68,14 +59,7 @@ impl Run<'_> {
     ) -> Result<Results, rayon::ThreadPoolBuildError> {
         let begun = Instant::now();
         let jobs = self.jobs.unwrap_or(0);
-        let work = Work {
-            run: self,
-            suite,
-            tests,
-            attempt,
-            pieces: self.repeat.max(1).div_ceil(PIECE),
-            next: AtomicU64::new(0),
-        };
+        let work = Work::of(self, suite, tests, attempt);
         let done = if jobs == 1 {
             vec![work.all()]
         } else {
@@ -92,160 +76,13 @@ impl Run<'_> {
     }
 }
 
-/// How a call is made.
-type Attempt = fn(&Plan, &mut Listener, &mut Room, GoOn) -> Result<Duration, Vec<Failure>>;
-
-/// What is to be done, and how far it is given out.
-struct Work<'a> {
-    run: &'a Run<'a>,
-    suite: &'a Suite,
-    tests: &'a [Test],
-    attempt: Attempt,
-    /// Each test's repetitions are cut into so many pieces.
-    pieces: u64,
-    next: AtomicU64,
-}
-
-impl Work<'_> {
-    /// Works until nothing is left, or somebody wants it to stop.
-    fn all(&self) -> (Vec<(usize, Tested)>, Counted) {
-        let room = self.room();
-        let mut worker = Worker { listeners: HashMap::new(), room, counted: HashMap::new(), plan: None };
-        let done = self.pieces(&mut worker);
-        (done, worker.counted)
+/// Puts the work of all cores in the order of the tests; what nobody did was not run.
+fn in_order(tests: &[Test], done: Vec<Vec<(usize, Tested)>>) -> Vec<Tested> {
+    let mut all: Vec<Tested> = tests.iter().copied().map(Tested::not_run).collect();
+    for (index, tested) in done.into_iter().flatten() {
+        all[index].add(tested);
     }
-
-    fn room(&self) -> Room {
-        if self.run.count { Room::keeping_facts() } else { Room::default() }
-    }
-
-    fn pieces(&self, worker: &mut Worker) -> Vec<(usize, Tested)> {
-        let mut done: Vec<(usize, Tested)> = Vec::new();
-        let total = self.tests.len() as u64 * self.pieces;
-        let handful = if self.pieces == 1 { HANDFUL as u64 } else { 1 };
-        loop {
-            let first = self.next.fetch_add(handful, Ordering::Relaxed);
-            if first >= total {
-                return done;
-            }
-            for piece in first..(first + handful).min(total) {
-                if self.run.progress.stop.load(Ordering::Relaxed) {
-                    return done;
-                }
-                let (test, part) = (piece / self.pieces, piece % self.pieces);
-                let Ok(test) = usize::try_from(test) else { return done };
-                let before = part * PIECE;
-                let count = self.run.repeat.max(1).saturating_sub(before).min(PIECE);
-                let tested = worker.make(self, test, before, count);
-                self.run.progress.calls.fetch_add(tested.calls, Ordering::Relaxed);
-                if !matches!(tested.outcome, Outcome::Passed) {
-                    self.run.progress.failed.fetch_add(1, Ordering::Relaxed);
-                    if self.run.fail_fast {
-                        self.run.progress.stop.store(true, Ordering::Relaxed);
-                    }
-                }
-                match done.last_mut() {
-                    Some((last, before)) if *last == test => before.add(tested),
-                    _ => done.push((test, tested)),
-                }
-            }
-        }
-    }
-}
-
-/// What was used of each hotline, by its address.
-type Counted = HashMap<usize, Counts>;
-
-/// Where a hotline is: calls to the same one share it.
-fn address(hotline: &Arc<Hotline>) -> usize {
-    Arc::as_ptr(hotline).addr()
-}
-
-/// What one core keeps: the words of each hotline, and the call that it made last, made ready.
-struct Worker {
-    listeners: HashMap<usize, Listener>,
-    room: Room,
-    counted: Counted,
-    plan: Option<(usize, Plan)>,
-}
-
-impl Worker {
-    /// Makes one test's call so many times; `before` is how many times it is made elsewhere.
-    fn make(&mut self, work: &Work<'_>, index: usize, before: u64, count: u64) -> Tested {
-        let test = work.tests[index];
-        let file = work.suite.file(test);
-        let mut tested =
-            Tested { test, outcome: Outcome::NotRun, calls: 0, failed: 0, lasted: Duration::ZERO };
-        let Some(hotline) = &file.answer.hotline else { return tested };
-        let listener =
-            self.listeners.entry(address(hotline)).or_insert_with(|| Listener::new(Arc::clone(hotline)));
-        let known = self.plan.take().filter(|(of, _)| *of == index);
-        let plan = match known
-            .map_or_else(|| Plan::new(&file.file, work.suite.call(test), listener), |(_, plan)| Ok(plan))
-        {
-            Ok(plan) => plan,
-            Err(faults) => {
-                tested.outcome = Outcome::Misfit(faults);
-                return tested;
-            }
-        };
-        tested.outcome = Outcome::Passed;
-        for repetition in before + 1..=before + count {
-            let room = &mut self.room;
-            let made = contained(|| (work.attempt)(&plan, listener, room, work.run.go_on));
-            let made = match made {
-                Ok(made) => made,
-                Err(failed) => {
-                    // What the call was changing may be half changed; and it would fail again.
-                    let failure = Failure::of_the_program(self.room.reached, failed);
-                    (tested.calls, tested.failed) = (tested.calls + 1, tested.failed + 1);
-                    if let Outcome::Passed = tested.outcome {
-                        tested.outcome = Outcome::Failed { failures: vec![failure], repetition };
-                    }
-                    self.room = work.room();
-                    self.listeners.remove(&address(hotline));
-                    return tested;
-                }
-            };
-            match made {
-                Ok(lasted) => tested.lasted = lasted,
-                Err(failures) => {
-                    tested.failed += 1;
-                    if let Outcome::Passed = tested.outcome {
-                        tested.lasted = failures
-                            .last()
-                            .map_or(Duration::ZERO, |last| last.at.since(crate::clock::At::START));
-                        tested.outcome = Outcome::Failed { failures, repetition };
-                    }
-                }
-            }
-            if work.run.count {
-                let counts = self.counted.entry(address(hotline)).or_default();
-                counts.add(hotline, self.room.facts());
-            }
-            tested.calls += 1;
-        }
-        self.plan = Some((index, plan));
-        tested
-    }
-}
-
-impl Tested {
-    /// Adds another piece of the same test; the earlier failure is the one that is told.
-    fn add(&mut self, other: Self) {
-        self.calls += other.calls;
-        self.failed += other.failed;
-        let earlier = match (&self.outcome, &other.outcome) {
-            (Outcome::Failed { repetition: own, .. }, Outcome::Failed { repetition, .. }) => repetition < own,
-            (Outcome::Passed | Outcome::NotRun, Outcome::Failed { .. } | Outcome::Misfit(_)) => true,
-            (Outcome::NotRun, Outcome::Passed) => true,
-            _ => false,
-        };
-        if earlier {
-            self.outcome = other.outcome;
-            self.lasted = other.lasted;
-        }
-    }
+    all
 }
 
 /// What was used of each hotline that the tests are to, on all cores together.
@@ -263,25 +100,15 @@ fn coverage(suite: &Suite, tests: &[Test], counted: &[Counted]) -> Vec<Coverage>
     all
 }
 
-/// Puts the work of all cores in the order of the tests; what nobody did was not run.
-fn in_order(tests: &[Test], done: Vec<Vec<(usize, Tested)>>) -> Vec<Tested> {
-    let not_run = |test: &Test| Tested {
-        test: *test,
-        outcome: Outcome::NotRun,
-        calls: 0,
-        failed: 0,
-        lasted: Duration::ZERO,
-    };
-    let mut all: Vec<Tested> = tests.iter().map(not_run).collect();
-    for (index, tested) in done.into_iter().flatten() {
-        all[index].add(tested);
-    }
-    all
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+    use crate::caller::scripted::attempt::Room;
+    use crate::caller::scripted::failure::Failure;
+    use crate::caller::scripted::listener::Listener;
+    use crate::caller::scripted::plan::Plan;
     use crate::caller::scripted::suite::{Choice, find};
     use crate::diagnostic::text;
     use crate::script::starter;

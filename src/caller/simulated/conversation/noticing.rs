@@ -3,7 +3,7 @@
 use super::Conversation;
 use crate::call::{Hearing, What};
 use crate::caller::simulated::habits::Habit;
-use crate::script::{Entry, StepId, StepKind};
+use crate::script::{Entry, StepId};
 
 impl Conversation<'_> {
     /// Notices what kind of thing is said now.
@@ -59,14 +59,7 @@ impl Conversation<'_> {
 
     /// The entry at a step.
     pub(super) fn entry(&self, step: StepId) -> Option<&Entry> {
-        match &self.handset.call().hotline().step(step).kind {
-            StepKind::Entry(entry) => Some(entry),
-            StepKind::Menu(_)
-            | StepKind::Line(_)
-            | StepKind::Bulletin(_)
-            | StepKind::Announcement(_)
-            | StepKind::Hours(_) => None,
-        }
+        self.handset.call().hotline().step(step).kind.entry()
     }
 }
 

@@ -1,19 +1,20 @@
 //! One connection to Speech Dispatcher, which speaks one language. Every answer is waited for, but not for long.
 
+mod setting;
+mod trouble;
+
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use ssip_client_async::{
-    ClientError, ClientName, ClientScope, EventId, MessageScope, NotificationType, Priority, Request,
-    Response, SynthesisVoice,
+    ClientError, ClientName, EventId, MessageScope, NotificationType, Priority, Request, Response,
 };
 use tokio::time::timeout;
 
+use self::trouble::{away, refused};
 use super::Address;
 use super::gate::{Client, Closed, connect};
-use crate::diagnostic::printable;
 use crate::prompt::Locale;
-use crate::voice::system::voice;
 use crate::voice::{Manner, Trouble, Words};
 
 /// How long an answer may take. One comes within a millisecond, and a list of all voices within a second.
@@ -91,39 +92,6 @@ impl Talk {
         Ok(talk.choose(locale).await?.map(|()| talk))
     }
 
-    /// Chooses a voice for a language, if the user's own does not speak it.
-    async fn choose(&mut self, locale: &'static Locale) -> Result<Result<(), Trouble>, Trouble> {
-        if let Ok(Response::Get(language)) = self.ask(Request::GetLanguage).await?
-            && voice::speaks(&language, locale)
-        {
-            return Ok(Ok(()));
-        }
-        let voices = match self.ask(Request::ListSynthesisVoices).await? {
-            Ok(Response::VoicesListSent(voices)) => voices,
-            // What has no list of voices may yet speak the language.
-            Ok(_) | Err(_) => Vec::new(),
-        };
-        if voices.is_empty() {
-            self.ask(Request::SetLanguage(ClientScope::Current, locale.tag.to_owned())).await?.ok();
-            return Ok(Ok(()));
-        }
-        let of = |voice: &SynthesisVoice| Some((voice.language.clone()?, voice.dialect.is_some()));
-        let Some(voice) = voice::best(&voices, locale, of) else {
-            return Ok(Err(Trouble(format!(
-                "Speech Dispatcher has no voice for {}; install one, or choose another voice with `--voice`",
-                locale.english_name
-            ))));
-        };
-        let language = voice.language.clone().unwrap_or_else(|| locale.tag.to_owned());
-        let name = voice.name.clone();
-        if voice::may_garble(&language, locale) {
-            self.warning = Some(voice::warning(&name));
-        }
-        self.ask(Request::SetLanguage(ClientScope::Current, language)).await?.ok();
-        self.ask(Request::SetSynthesisVoice(ClientScope::Current, name)).await?.ok();
-        Ok(Ok(()))
-    }
-
     /// Has words spoken, after all that were before. Nothing of the user's is changed that need not be.
     pub(super) async fn speak(&mut self, words: &Words<'_>) -> Result<Result<(), Trouble>, Trouble> {
         self.set(words.manner()).await?;
@@ -136,23 +104,14 @@ impl Talk {
         self.send(Request::SendLines(vec![safe(words.text())])).await?;
         // It may begin before it is said to be taken.
         let mut early = VecDeque::new();
-        let answer = async {
-            loop {
-                match self.client.receive().await.map(event) {
-                    Ok(Ok(event)) => early.push_back(event),
-                    Ok(Err(response)) => return Ok(response),
-                    Err(error) => return Err(error),
-                }
-            }
-        };
-        let answer = timeout(ANSWER, answer).await;
+        let answer = timeout(ANSWER, answer(&mut self.client, &mut early)).await;
         self.early = early;
         match answer.map_err(|_| self.slow())? {
             Ok(Response::MessageQueued) => Ok(Ok(())),
             Ok(_) => Err(self.senseless("an answer to another question")),
             Err(ClientError::Ssip(status)) => {
                 self.open = false;
-                Ok(Err(self.refused(&status.message)))
+                Ok(Err(refused(&status.message)))
             }
             Err(error) => Err(self.lost(&error)),
         }
@@ -202,40 +161,17 @@ impl Talk {
         Ok(true)
     }
 
-    /// Sets what is to be otherwise than before.
-    async fn set(&mut self, manner: Manner) -> Result<(), Trouble> {
-        let [rate, pitch, volume] = self.user;
-        let scope = || ClientScope::Current;
-        if manner.rate != self.own.rate {
-            self.ask(Request::SetRate(scope(), moved(rate, faster(manner.rate)))).await?.ok();
-        }
-        if manner.pitch != self.own.pitch {
-            self.ask(Request::SetPitch(scope(), moved(pitch, higher(manner.pitch)))).await?.ok();
-        }
-        if manner.volume != self.own.volume {
-            let loud =
-                (i32::from(volume) + 100) * i32::try_from(manner.volume).unwrap_or(i32::MAX).min(200) / 100;
-            self.ask(Request::SetVolume(scope(), moved(-100, loud))).await?.ok();
-        }
-        self.own = manner;
-        Ok(())
-    }
-
     /// Asks, and gives the answer. What is refused is no fault of the connection.
     async fn ask(&mut self, request: Request) -> Result<Result<Response, Trouble>, Trouble> {
         self.send(request).await?;
-        let answer = async {
-            loop {
-                match self.client.receive().await.map(event) {
-                    Ok(Ok(event)) => drop(self.heed(event)),
-                    Ok(Err(response)) => return Ok(response),
-                    Err(error) => return Err(error),
-                }
-            }
-        };
-        match timeout(ANSWER, answer).await.map_err(|_| self.slow())? {
+        let mut meanwhile = VecDeque::new();
+        let answer = timeout(ANSWER, answer(&mut self.client, &mut meanwhile)).await;
+        for event in meanwhile {
+            self.heed(event);
+        }
+        match answer.map_err(|_| self.slow())? {
             Ok(response) => Ok(Ok(response)),
-            Err(ClientError::Ssip(status)) => Ok(Err(self.refused(&status.message))),
+            Err(ClientError::Ssip(status)) => Ok(Err(refused(&status.message))),
             Err(error) => Err(self.lost(&error)),
         }
     }
@@ -244,42 +180,17 @@ impl Talk {
         let sent = timeout(ANSWER, self.client.send(request)).await.map(|sent| sent.map(drop));
         sent.map_err(|_| self.slow())?.map_err(|error| self.lost(&error))
     }
+}
 
-    fn refused(&self, message: &str) -> Trouble {
-        Trouble(format!("Speech Dispatcher refuses to speak: {}", printable(&message.to_lowercase())))
-    }
-
-    fn slow(&self) -> Trouble {
-        Trouble(format!(
-            "Speech Dispatcher at {} has not answered for {} seconds; restart it, or choose another voice with `--voice`",
-            self.address,
-            ANSWER.as_secs()
-        ))
-    }
-
-    fn senseless(&self, what: &str) -> Trouble {
-        Trouble(format!(
-            "what listens at {} does not speak as Speech Dispatcher does ({what}); see what it is, or choose another voice \
-             with `--voice`",
-            self.address
-        ))
-    }
-
-    fn lost(&self, error: &ClientError) -> Trouble {
-        if let Some(fault) = self.closed.get() {
-            return self.senseless(fault);
-        }
-        match error {
-            ClientError::Io(_) => Trouble(format!(
-                "Speech Dispatcher at {} has gone; start it again with `speech-dispatcher --spawn`, or choose another voice \
-                 with `--voice`",
-                self.address
-            )),
-            ClientError::NotReady
-            | ClientError::Ssip(_)
-            | ClientError::TooFewLines
-            | ClientError::TooManyLines
-            | ClientError::UnexpectedStatus(_) => self.senseless("an answer of another length"),
+/// The next answer; what happens to words before it comes is put with `early`.
+async fn answer(
+    client: &mut Client,
+    early: &mut VecDeque<(Happened, EventId)>,
+) -> Result<Response, ClientError> {
+    loop {
+        match event(client.receive().await?) {
+            Ok(event) => early.push_back(event),
+            Err(response) => return Ok(response),
         }
     }
 }
@@ -297,38 +208,12 @@ fn event(response: Response) -> Result<(Happened, EventId), Response> {
     }
 }
 
-fn away(address: &Address, why: &str) -> Trouble {
-    let why = why.split(" (os error").next().unwrap_or(why).to_lowercase();
-    Trouble(format!(
-        "Speech Dispatcher cannot be reached at {address}: {why}; start it with `speech-dispatcher --spawn`, or choose \
-         another voice with `--voice`"
-    ))
-}
-
 /// A text as one line that the server takes for text: a line of one dot would end it, and the server takes away the
 /// first of two.
 fn safe(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let line = line.trim();
     if line.starts_with('.') { format!(".{line}") } else { line.to_owned() }
-}
-
-/// A setting, so many further, within what there is.
-fn moved(from: i8, by: i32) -> i8 {
-    i8::try_from((i32::from(from) + by).clamp(-100, 100)).unwrap_or(from)
-}
-
-/// A rate in percent as a distance from the user's own. Speech Dispatcher leaves the scale to each synthesizer; this is
-/// eSpeak NG's there: from half the speed at -100 to two and a third times at 100.
-fn faster(percent: u32) -> i32 {
-    let percent = i32::try_from(percent).unwrap_or(i32::MAX).min(1000);
-    if percent >= 100 { (percent - 100) * 77 / 100 } else { (percent - 100) * 189 / 100 }
-}
-
-/// A pitch in percent as a distance from the user's own: an octave is as far as it goes.
-fn higher(percent: u32) -> i32 {
-    let percent = i32::try_from(percent).unwrap_or(i32::MAX).min(1000);
-    if percent >= 100 { percent - 100 } else { (percent - 100) * 2 }
 }
 
 #[cfg(test)]
@@ -341,14 +226,5 @@ mod tests {
         assert_eq!(safe("..."), "....");
         assert_eq!(safe("a\r\n.\r\nQUIT\r\n"), "a  .  QUIT");
         assert_eq!(safe("\u{0}\u{85}x"), "x");
-    }
-
-    #[test]
-    fn the_users_own_settings_are_where_faster_and_slower_begin() {
-        assert_eq!(moved(20, faster(100)), 20);
-        assert_eq!(moved(20, faster(130)), 43);
-        assert_eq!(moved(20, faster(75)), -27);
-        assert_eq!(moved(90, faster(200)), 100);
-        assert_eq!(moved(-90, faster(55)), -100);
     }
 }

@@ -4,7 +4,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::graph::{Act, Certain, Edge, Finding, GaveUp, Move, Node, To, gave_up};
+use super::finding::{Act, Finding, Here, gave_up};
+use super::{Certain, Edge, GaveUp, Move, Node};
 use crate::call::{Essence, Touched};
 use crate::script::{Hotline, StepId};
 
@@ -172,15 +173,8 @@ impl Finding {
     }
 
     /// Does something in a sum: with all tries, and where these were looked at, with the last.
-    pub(super) fn try_summed(
-        &mut self,
-        node: Node,
-        essence: &Essence,
-        moment: u16,
-        digits: u8,
-        by: Move,
-        act: Act,
-    ) {
+    pub(super) fn try_summed(&mut self, here: Here<'_>, by: Move, act: Act) {
+        let Here { node, essence, moment, digits } = here;
         let first = Back { node, essence: *essence, moment, digits, by, act, last: false };
         let came = self.act(&first, None);
         if !came.touched.tries {
@@ -222,27 +216,4 @@ impl Finding {
         }
         graph.edges = edges.into_iter().map(|(_, edge)| edge).collect();
     }
-}
-
-/// The states that some call certainly comes to, if the caller types no words or if they may.
-pub(super) fn certainly_come_to(graph: &super::Graph, with_words: bool) -> Vec<bool> {
-    let mut reached = vec![false; graph.len()];
-    let mut open: Vec<Node> = graph.beginnings().iter().map(|beginning| beginning.node).collect();
-    while let Some(node) = open.pop() {
-        if node as usize >= graph.len() || std::mem::replace(&mut reached[node as usize], true) {
-            continue;
-        }
-        open.extend(graph.edges(node).iter().filter_map(|edge| {
-            let words = matches!(edge.by, Move::Words(_) | Move::Nonsense);
-            let certain = match edge.certain {
-                Certain::Always | Certain::Repeated => true,
-                Certain::Perhaps | Certain::Back => false,
-            };
-            match graph.to(edge) {
-                To::State(to) if certain && (with_words || !words) => Some(to),
-                To::State(_) | To::End(_) => None,
-            }
-        }));
-    }
-    reached
 }
