@@ -152,6 +152,13 @@ impl Call {
         }
     }
 
+    /// Has it that something wrong came so often before, where the caller is.
+    pub fn vary_wrong(&mut self, times: u8) {
+        if let State::Talking(place) = &mut self.live.state {
+            place.tries.no_match = times;
+        }
+    }
+
     /// What was looked at since this call was settled.
     pub fn touched(&self) -> Touched {
         self.touched
