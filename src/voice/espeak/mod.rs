@@ -17,7 +17,7 @@ use super::manner::gain;
 use super::{Manner, Trouble, Voice, Words};
 use crate::prompt::Locale;
 use crate::sound::Sound;
-use data::Data;
+use data::{Data, VARIANT};
 use mandarin::Mandarin;
 use pace::Pace;
 
@@ -64,7 +64,7 @@ impl Espeak {
     }
 
     fn engine(&self, language: &str) -> Result<EspeakNg, Trouble> {
-        EspeakNg::with_data_dir(language, self.data.folder()).map_err(not_read)
+        EspeakNg::with_data_dir(&format!("{language}+{VARIANT}"), self.data.folder()).map_err(not_read)
     }
 
     /// Text to samples in this language, and how many of them a second is.

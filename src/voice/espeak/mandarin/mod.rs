@@ -36,6 +36,8 @@ const MIDDLE: f32 = 105.0;
 const LEVELS_APART: f32 = 3.0;
 /// As loud as eSpeak NG speaks when nothing else is asked of it.
 const AMPLITUDE: u32 = 50;
+/// Width of the formants, in percent: as `formants.txt` has it, and for its reason.
+const FORMANT_WIDTH: i32 = 300;
 
 /// What Mandarin is spoken from.
 pub(super) struct Mandarin {
@@ -118,6 +120,7 @@ fn parameters(hertz: f32, pace: Pace) -> VoiceParams {
         pitch_range_units: 0.0,
         amplitude: AMPLITUDE,
         no_final_pause: true,
+        formant_width_pct: [FORMANT_WIDTH; 7],
         ..VoiceParams::default()
     }
 }

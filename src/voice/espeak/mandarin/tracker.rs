@@ -15,6 +15,9 @@ const HIGHEST: usize = 148;
 /// Below this it is not voice.
 const ALIKE: f32 = 0.6;
 const HISS: f32 = 0.4;
+/// Of two moves that leave it about as like itself, the shorter is the period: where one overtone is all there is, any
+/// number of its waves will do.
+const AS_ALIKE: f32 = 0.03;
 /// Over so many samples the sound is levelled out, twice, so that what is high in it is gone.
 const COLOUR: usize = 25;
 /// Of so many pitches in a row the middle one counts.
@@ -30,9 +33,13 @@ pub(super) fn track(sound: &Sound) -> Vec<f32> {
     let pitch = |at: usize| {
         // Low sounds are alike at every ripple of the vowel, high ones at every edge of the pulse: together they tell.
         let likeness = |lag| f32::midpoint(likeness(&low[at..], lag), likeness(&sound.samples()[at..], lag));
-        let alike = (shortest..=longest).map(|lag| (lag, likeness(lag)));
-        let (period, _) =
-            alike.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, most)| *most > ALIKE)?;
+        let alike: Vec<f32> = (shortest..=longest).map(likeness).collect();
+        let most = alike.iter().copied().max_by(f32::total_cmp).filter(|most| *most > ALIKE)?;
+        let peak = |at: &usize| {
+            let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+            beside.filter_map(|near| alike.get(near)).all(|near| *near <= alike[*at])
+        };
+        let period = shortest + (0..alike.len()).filter(peak).find(|at| alike[*at] > most - AS_ALIKE)?;
         // Of a hiss too something low is left, but the hiss itself is not like itself.
         if self::likeness(&sound.samples()[at..], period) < HISS {
             return None;
