@@ -8,6 +8,7 @@ pub mod call;
 pub mod caller;
 pub mod cli;
 pub mod clock;
+mod contained;
 pub mod diagnostic;
 pub mod explore;
 pub mod file;

@@ -15,9 +15,10 @@ use self::studios::Studios;
 use super::pace::Interrupt;
 use crate::caller::Lexicon;
 use crate::caller::recording::{Place, Recording};
-use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested, contained};
+use crate::caller::scripted::suite::{Outcome, Results, Suite, Tested};
 use crate::caller::scripted::{Listener, Plan, again, parting};
 use crate::cli::{Failure, recording};
+use crate::contained::contained;
 use crate::diagnostic::{printable, quoted};
 use crate::transcript::Heads;
 

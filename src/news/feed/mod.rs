@@ -7,7 +7,6 @@
 //! written in, and makes up ids that differ at each reading. A test holds the two side by side where both read.
 
 mod atom;
-mod contained;
 mod date;
 mod draft;
 mod encoding;
@@ -22,6 +21,8 @@ use jiff::civil::Date;
 use unic_langid::LanguageIdentifier;
 
 use super::When;
+use super::words;
+use crate::contained::contained;
 pub(in crate::news) use draft::digest;
 pub use remark::{Note, Refusal, Remark};
 pub use unreadable::Unreadable;
@@ -101,8 +102,8 @@ pub fn understand(
     wishes: &Wishes,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Feed, Unreadable> {
-    contained::contained(|| understand_at_risk(bytes, wishes, progress))
-        .unwrap_or_else(|panic| Err(Unreadable::Crashed(panic)))
+    contained(|| understand_at_risk(bytes, wishes, progress))
+        .unwrap_or_else(|panic| Err(Unreadable::Crashed(words::beginning(&panic.words, 200))))
 }
 
 fn understand_at_risk(

@@ -1,7 +1,6 @@
 //! The voice that is part of the program: eSpeak NG, as the crate `espeak-ng` has it in Rust, with its data for English
 //! and Mandarin. It needs nothing installed; its licence is GPL-3.0-or-later, and so is that of a program built with it.
 
-mod contained;
 mod data;
 mod mandarin;
 mod pace;
@@ -15,6 +14,7 @@ use espeak_ng::{EspeakNg, Parameter};
 
 use super::manner::gain;
 use super::{Manner, Trouble, Voice, Words};
+use crate::contained::{Panicked, contained};
 use crate::prompt::Locale;
 use crate::sound::Sound;
 use data::{Data, VARIANT};
@@ -71,19 +71,19 @@ impl Espeak {
     fn synth(&self, language: &str, text: &str, manner: Manner, pace: Pace) -> Result<Spoken, Trouble> {
         if language == mandarin::LANGUAGE {
             let mandarin = self.mandarin()?;
-            return Ok(contained::contained(|| mandarin.synth(text, manner.pitch, pace)));
+            return Ok(contained(|| mandarin.synth(text, manner.pitch, pace)));
         }
         let mut engine = self.engine(language)?;
         engine.set_parameter(Parameter::Rate, pace.parameter);
         engine.set_parameter(Parameter::Pitch, pitch(manner.pitch));
         engine.set_no_final_pause(true);
         let engine = engine.with_post_tempo(pace.stretch);
-        Ok(contained::contained(|| engine.synth(text)))
+        Ok(contained(|| engine.synth(text)))
     }
 }
 
-/// Samples and their rate, what the crate says went wrong, or the words of its panic.
-type Spoken = Result<Result<(Vec<i16>, u32), espeak_ng::Error>, String>;
+/// Samples and their rate, what the crate says went wrong, or its panic.
+type Spoken = Result<Result<(Vec<i16>, u32), espeak_ng::Error>, Panicked>;
 
 /// What eSpeak NG calls a language.
 fn language(locale: &Locale) -> Option<&'static str> {
@@ -122,7 +122,7 @@ impl Voice for Espeak {
         let (samples, rate) = match self.synth(language, &text, manner, Pace::of(locale, manner))? {
             Ok(Ok(spoken)) => spoken,
             Ok(Err(error)) => return Err(not_spoken(&text, &error.to_string())),
-            Err(panic) => return Err(not_spoken(&text, &panic)),
+            Err(panic) => return Err(not_spoken(&text, &panic.words)),
         };
         let gain = gain(manner.volume);
         let samples = samples.into_iter().map(|sample| f32::from(sample) / 32_768.0 * gain);

@@ -21,15 +21,12 @@
 
 mod accept;
 mod alone;
-mod contained;
 mod files;
 mod find;
 mod hotlines;
 mod results;
 mod run;
 mod watched;
-
-pub(crate) use contained::contained;
 
 pub use accept::{Acceptance, Change, ChangedLine};
 pub use files::{Choice, Shard, Suite, Test, TestFile};

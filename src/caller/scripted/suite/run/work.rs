@@ -11,10 +11,10 @@ use crate::caller::scripted::coverage::Counts;
 use crate::caller::scripted::failure::Failure;
 use crate::caller::scripted::listener::Listener;
 use crate::caller::scripted::plan::Plan;
-use crate::caller::scripted::suite::contained::contained;
 use crate::caller::scripted::suite::files::{Suite, Test};
 use crate::caller::scripted::suite::results::{Outcome, Tested};
 use crate::clock::At;
+use crate::contained::contained;
 use crate::script::Hotline;
 
 /// Calls are counted after so many, and a wish to stop is noticed.
@@ -128,7 +128,7 @@ impl Worker {
                 Ok(made) => made,
                 Err(failed) => {
                     // What the call was changing may be half changed; and it would fail again.
-                    let failure = Failure::of_the_program(self.room.reached, failed);
+                    let failure = Failure::of_the_program(self.room.reached, failed.to_string());
                     (tested.calls, tested.failed) = (tested.calls + 1, tested.failed + 1);
                     if let Outcome::Passed = tested.outcome {
                         tested.outcome = Outcome::Failed { failures: vec![failure], repetition };
