@@ -16,10 +16,6 @@ use super::super::Trouble;
 /// given those that are spoken, and no others.
 const WANTED: [&str; 6] = ["intonations", "phondata", "phonindex", "phontab", "lang/gmw/en", "lang/sit/cmn"];
 
-/// The variant of the voices that is spoken here: its name, where it is, and what it says.
-pub(super) const VARIANT: &str = "reachline";
-const VARIANT_FILE: (&str, &[u8]) = ("voices/!v/reachline", include_bytes!("formants.txt"));
-
 /// Who holds this unpacks.
 const LOCK: &str = "espeak-ng.lock";
 /// What folders begin with while they are unpacked.
@@ -101,7 +97,7 @@ impl Data {
 fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let phonemes = espeak_ng_data_phonemes::ALL_FILES.iter().filter(|(name, _)| WANTED.contains(name));
     let words = espeak_ng_data_dict_en::ALL_FILES.iter().chain(espeak_ng_data_dict_cmn::ALL_FILES);
-    phonemes.chain(words).copied().chain([VARIANT_FILE])
+    phonemes.chain(words).copied()
 }
 
 fn unpack(folder: &Path) -> io::Result<()> {
@@ -144,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_wanted_files_are_all_in_the_program() {
-        assert_eq!(files().count(), WANTED.len() + 3, "two dictionaries, and the variant of the voices");
+        assert_eq!(files().count(), WANTED.len() + 2, "and two dictionaries");
     }
 
     #[test]

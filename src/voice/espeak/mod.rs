@@ -2,6 +2,7 @@
 //! and Mandarin. It needs nothing installed; its licence is GPL-3.0-or-later, and so is that of a program built with it.
 
 mod data;
+mod english;
 mod mandarin;
 mod pace;
 #[cfg(test)]
@@ -10,14 +11,13 @@ mod tests;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use espeak_ng::{EspeakNg, Parameter};
-
 use super::manner::gain;
 use super::{Manner, Trouble, Voice, Words};
 use crate::contained::{Panicked, contained};
 use crate::prompt::Locale;
 use crate::sound::Sound;
-use data::{Data, VARIANT};
+use data::Data;
+use english::English;
 use mandarin::Mandarin;
 use pace::Pace;
 
@@ -27,10 +27,16 @@ pub const NAME: &str = "espeak";
 /// What it may be handed on under.
 pub const LICENCE: &str = "GPL-3.0-or-later";
 
+/// Width of the formants, in percent of what the crate gives them. It takes what lies beside the middle of each for silence,
+/// so that voices whistle where they should ring; three times the width brings back about what eSpeak NG itself says.
+/// `docs/voices.md` has what a recogniser understands of both.
+const FORMANT_WIDTH: i32 = 300;
+
 /// The embedded voice, with its data unpacked.
 #[derive(Debug)]
 pub struct Espeak {
     data: Data,
+    english: OnceLock<English>,
     mandarin: OnceLock<Mandarin>,
 }
 
@@ -40,7 +46,7 @@ impl Espeak {
     /// # Errors
     /// When there is no folder at all that the data can be unpacked to.
     pub fn open() -> Result<Self, Trouble> {
-        Ok(Self { data: Data::unpacked()?, mandarin: OnceLock::new() })
+        Ok(Self::speaking_from(Data::unpacked()?))
     }
 
     /// The voice, its data in this folder, unpacked there if need be.
@@ -51,34 +57,32 @@ impl Espeak {
         let data = Data::cached(cache).map_err(|error| {
             Trouble(format!("the voice `{NAME}` cannot unpack its data into `{}`: {error}", cache.display()))
         })?;
-        Ok(Self { data, mandarin: OnceLock::new() })
+        Ok(Self::speaking_from(data))
     }
 
-    /// Mandarin, read when it is first spoken.
-    fn mandarin(&self) -> Result<&Mandarin, Trouble> {
-        if let Some(mandarin) = self.mandarin.get() {
-            return Ok(mandarin);
-        }
-        let mandarin = Mandarin::open(self.data.folder()).map_err(not_read)?;
-        Ok(self.mandarin.get_or_init(|| mandarin))
+    fn speaking_from(data: Data) -> Self {
+        Self { data, english: OnceLock::new(), mandarin: OnceLock::new() }
     }
 
-    fn engine(&self, language: &str) -> Result<EspeakNg, Trouble> {
-        EspeakNg::with_data_dir(&format!("{language}+{VARIANT}"), self.data.folder()).map_err(not_read)
-    }
-
-    /// Text to samples in this language, and how many of them a second is.
+    /// Text to samples in this language, and how many of them a second is. A language is read when it is first spoken.
     fn synth(&self, language: &str, text: &str, manner: Manner, pace: Pace) -> Result<Spoken, Trouble> {
+        let data = self.data.folder();
         if language == mandarin::LANGUAGE {
-            let mandarin = self.mandarin()?;
+            let mandarin = read_once(&self.mandarin, || Mandarin::open(data))?;
             return Ok(contained(|| mandarin.synth(text, manner.pitch, pace)));
         }
-        let mut engine = self.engine(language)?;
-        engine.set_parameter(Parameter::Rate, pace.parameter);
-        engine.set_parameter(Parameter::Pitch, pitch(manner.pitch));
-        engine.set_no_final_pause(true);
-        let engine = engine.with_post_tempo(pace.stretch);
-        Ok(contained(|| engine.synth(text)))
+        let english = read_once(&self.english, || English::open(data))?;
+        Ok(contained(|| english.synth(text, pitch(manner.pitch), pace)))
+    }
+}
+
+fn read_once<T>(
+    cell: &OnceLock<T>,
+    read: impl FnOnce() -> Result<T, espeak_ng::Error>,
+) -> Result<&T, Trouble> {
+    match cell.get() {
+        Some(read) => Ok(read),
+        None => read().map(|read| cell.get_or_init(|| read)).map_err(not_read),
     }
 }
 
@@ -88,16 +92,20 @@ type Spoken = Result<Result<(Vec<i16>, u32), espeak_ng::Error>, Panicked>;
 /// What eSpeak NG calls a language.
 fn language(locale: &Locale) -> Option<&'static str> {
     match locale.tag {
-        "en" => Some("en"),
+        "en" => Some(english::LANGUAGE),
         "zh-CN" => Some(mandarin::LANGUAGE),
         _ => None,
     }
 }
 
 /// In percent of the voice's own height; an octave either way is as far as it goes.
-#[expect(clippy::cast_possible_truncation, reason = "held between 0 and 100 before it is a whole number")]
-fn pitch(percent: u32) -> i32 {
-    (50.0 + 50.0 * (f64::from(percent.max(1)) / 100.0).log2()).round().clamp(0.0, 100.0) as i32
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "held between 0 and 100 before it is a whole number"
+)]
+fn pitch(percent: u32) -> u32 {
+    (50.0 + 50.0 * (f64::from(percent.max(1)) / 100.0).log2()).round().clamp(0.0, 100.0) as u32
 }
 
 impl Voice for Espeak {

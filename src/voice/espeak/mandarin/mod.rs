@@ -22,6 +22,7 @@ use espeak_ng::translate::select_phoneme_table;
 use espeak_ng::{Error, PhonemeData, Synthesizer, Translator, VoiceParams};
 
 use super::super::manner::gain;
+use super::FORMANT_WIDTH;
 use super::pace::Pace;
 use syllables::Syllables;
 use voiced::Level;
@@ -36,8 +37,6 @@ const MIDDLE: f32 = 105.0;
 const LEVELS_APART: f32 = 3.0;
 /// As loud as eSpeak NG speaks when nothing else is asked of it.
 const AMPLITUDE: u32 = 50;
-/// Width of the formants, in percent: as `formants.txt` has it, and for its reason.
-const FORMANT_WIDTH: i32 = 300;
 
 /// What Mandarin is spoken from.
 pub(super) struct Mandarin {

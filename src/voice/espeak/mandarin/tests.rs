@@ -1,4 +1,4 @@
-use espeak_ng::Parameter;
+use espeak_ng::{EspeakNg, Parameter};
 use proptest::prelude::*;
 
 use super::super::tests::{said, voice};
@@ -77,7 +77,7 @@ fn a_listener_hears_the_tone_of_every_digit() {
 /// that should fall or be low it cannot tell by this alone.
 #[test]
 fn without_its_tone_no_digit_passes_that_should_be_level_or_rise() {
-    let mut engine = voice().engine(LANGUAGE).unwrap();
+    let mut engine = EspeakNg::with_data_dir(LANGUAGE, voice().data.folder()).unwrap();
     engine.set_parameter(Parameter::Rate, ORDINARY.parameter);
     for (digit, tone) in DIGITS.into_iter().filter(|(_, tone)| matches!(tone, High | Rising)) {
         let (samples, rate) = engine.synth(digit).unwrap();

@@ -1,0 +1,114 @@
+//! English, as the crate's own engine says it, but with formants that ring, and read once rather than once a sentence.
+
+use std::fmt;
+use std::path::Path;
+
+use espeak_ng::synthesize::intonation::base_pitch_hz;
+use espeak_ng::synthesize::setlengths::speed_duration_factor;
+use espeak_ng::synthesize::tempo::change_tempo;
+use espeak_ng::translate::select_phoneme_table;
+use espeak_ng::{Error, PhonemeData, Synthesizer, Translator, VoiceParams};
+
+use super::FORMANT_WIDTH;
+use super::pace::Pace;
+
+/// What eSpeak NG calls the language.
+pub(super) const LANGUAGE: &str = "en";
+/// The lower end of the voice's pitch, in eSpeak NG's measure.
+const PITCH: f64 = 80.0;
+/// How far its pitch goes up from there, in the measure that the crate has for it.
+const PITCH_RANGE: f64 = 38.0 * 108.0;
+/// As loud as eSpeak NG speaks when nothing else is asked of it.
+const AMPLITUDE: u32 = 50;
+/// Samples a second.
+const RATE: u32 = 22_050;
+
+/// What English is spoken from.
+pub(super) struct English {
+    translator: Translator,
+    phonemes: PhonemeData,
+}
+
+impl fmt::Debug for English {
+    /// Without the dictionary, which is a book.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("English").finish_non_exhaustive()
+    }
+}
+
+impl English {
+    /// Read from eSpeak NG's data.
+    pub(super) fn open(data: &Path) -> Result<Self, Error> {
+        let mut phonemes = PhonemeData::load(data)?;
+        select_phoneme_table(&mut phonemes, data, LANGUAGE)?;
+        Ok(Self { translator: Translator::new(LANGUAGE, Some(data))?, phonemes })
+    }
+
+    /// Text to samples, and how many of them a second is. The pitch is eSpeak NG's own, from 0 to 100.
+    pub(super) fn synth(&self, text: &str, pitch: u32, pace: Pace) -> Result<(Vec<i16>, u32), Error> {
+        self.said_by(
+            VoiceParams { formant_width_pct: [FORMANT_WIDTH; 7], ..parameters(pitch, pace) },
+            text,
+            pace,
+        )
+    }
+
+    fn said_by(&self, voice: VoiceParams, text: &str, pace: Pace) -> Result<(Vec<i16>, u32), Error> {
+        let codes = self.translator.translate_to_codes(text)?;
+        let mut samples = Synthesizer::new(voice).synthesize_codes(&codes, &self.phonemes)?;
+        if (pace.stretch - 1.0).abs() > 1e-3 {
+            samples = change_tempo(&samples, pace.stretch, RATE);
+        }
+        Ok((samples, RATE))
+    }
+}
+
+/// What the crate's engine makes of a pitch and a pace.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a duration factor is about one, a voice's height about a hundred"
+)]
+fn parameters(pitch: u32, pace: Pace) -> VoiceParams {
+    let words_a_minute = u32::try_from(pace.parameter).unwrap_or_default();
+    VoiceParams {
+        speed_percent: (100.0 / speed_duration_factor(words_a_minute)).round() as u32,
+        pitch_hz: base_pitch_hz(PITCH, pitch).round() as u32,
+        pitch_range_units: PITCH_RANGE,
+        amplitude: AMPLITUDE,
+        no_final_pause: true,
+        user_rate_wpm: words_a_minute,
+        user_pitch: pitch,
+        ..VoiceParams::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use espeak_ng::{EspeakNg, Parameter};
+
+    use super::*;
+    use crate::voice::espeak::data::Data;
+
+    #[test]
+    fn but_for_its_formants_it_is_what_the_crates_engine_says() {
+        let data = Data::unpacked().unwrap();
+        let english = English::open(data.folder()).unwrap();
+        for (text, pitch, parameter, stretch) in [
+            ("For postal savings, press 2.", 50, 140, 1.0),
+            ("Is it a question? Yes! It is.", 50, 175, 1.0),
+            ("A tracking number has 13 letters and digits.", 20, 80, 0.8),
+            ("EMS", 90, 350, 1.2),
+        ] {
+            let mut engine = EspeakNg::with_data_dir(LANGUAGE, data.folder()).unwrap();
+            engine.set_parameter(Parameter::Rate, parameter);
+            engine.set_parameter(Parameter::Pitch, pitch);
+            engine.set_no_final_pause(true);
+            let by_engine = engine.with_post_tempo(stretch).synth(text).unwrap();
+            let pace = Pace { parameter, stretch };
+            let voice = parameters(pitch.unsigned_abs(), pace);
+            assert!(english.said_by(voice, text, pace).unwrap() == by_engine, "{text}");
+            assert!(english.synth(text, pitch.unsigned_abs(), pace).unwrap() != by_engine, "{text}");
+        }
+    }
+}
