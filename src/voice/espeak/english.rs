@@ -1,16 +1,12 @@
 //! English, as the crate's own engine says it, but with formants that ring, and read once rather than once a sentence.
 
-use std::fmt;
 use std::path::Path;
 
 use espeak_ng::synthesize::intonation::base_pitch_hz;
-use espeak_ng::synthesize::setlengths::speed_duration_factor;
-use espeak_ng::synthesize::tempo::change_tempo;
-use espeak_ng::translate::select_phoneme_table;
-use espeak_ng::{Error, PhonemeData, Synthesizer, Translator, VoiceParams};
+use espeak_ng::{Error, Synthesizer, VoiceParams};
 
-use super::FORMANT_WIDTH;
 use super::pace::Pace;
+use super::spoken_from::{self, RATE, SpokenFrom, stretched, words_a_minute};
 
 /// What eSpeak NG calls the language.
 pub(super) const LANGUAGE: &str = "en";
@@ -18,48 +14,26 @@ pub(super) const LANGUAGE: &str = "en";
 const PITCH: f64 = 80.0;
 /// How far its pitch goes up from there, in the measure that the crate has for it.
 const PITCH_RANGE: f64 = 38.0 * 108.0;
-/// As loud as eSpeak NG speaks when nothing else is asked of it.
-const AMPLITUDE: u32 = 50;
-/// Samples a second.
-const RATE: u32 = 22_050;
 
-/// What English is spoken from.
-pub(super) struct English {
-    translator: Translator,
-    phonemes: PhonemeData,
-}
-
-impl fmt::Debug for English {
-    /// Without the dictionary, which is a book.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("English").finish_non_exhaustive()
-    }
-}
+/// English, ready to be spoken.
+#[derive(Debug)]
+pub(super) struct English(SpokenFrom);
 
 impl English {
     /// Read from eSpeak NG's data.
     pub(super) fn open(data: &Path) -> Result<Self, Error> {
-        let mut phonemes = PhonemeData::load(data)?;
-        select_phoneme_table(&mut phonemes, data, LANGUAGE)?;
-        Ok(Self { translator: Translator::new(LANGUAGE, Some(data))?, phonemes })
+        SpokenFrom::read(data, LANGUAGE).map(Self)
     }
 
     /// Text to samples, and how many of them a second is. The pitch is eSpeak NG's own, from 0 to 100.
     pub(super) fn synth(&self, text: &str, pitch: u32, pace: Pace) -> Result<(Vec<i16>, u32), Error> {
-        self.said_by(
-            VoiceParams { formant_width_pct: [FORMANT_WIDTH; 7], ..parameters(pitch, pace) },
-            text,
-            pace,
-        )
+        self.said_by(voice(pitch, pace), text, pace)
     }
 
     fn said_by(&self, voice: VoiceParams, text: &str, pace: Pace) -> Result<(Vec<i16>, u32), Error> {
-        let codes = self.translator.translate_to_codes(text)?;
-        let mut samples = Synthesizer::new(voice).synthesize_codes(&codes, &self.phonemes)?;
-        if (pace.stretch - 1.0).abs() > 1e-3 {
-            samples = change_tempo(&samples, pace.stretch, RATE);
-        }
-        Ok((samples, RATE))
+        let codes = self.0.translator.translate_to_codes(text)?;
+        let samples = Synthesizer::new(voice).synthesize_codes(&codes, &self.0.phonemes)?;
+        Ok((stretched(samples, pace), RATE))
     }
 }
 
@@ -67,19 +41,15 @@ impl English {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a duration factor is about one, a voice's height about a hundred"
+    reason = "a voice's height is about a hundred"
 )]
-fn parameters(pitch: u32, pace: Pace) -> VoiceParams {
-    let words_a_minute = u32::try_from(pace.parameter).unwrap_or_default();
+fn voice(pitch: u32, pace: Pace) -> VoiceParams {
     VoiceParams {
-        speed_percent: (100.0 / speed_duration_factor(words_a_minute)).round() as u32,
         pitch_hz: base_pitch_hz(PITCH, pitch).round() as u32,
         pitch_range_units: PITCH_RANGE,
-        amplitude: AMPLITUDE,
-        no_final_pause: true,
-        user_rate_wpm: words_a_minute,
+        user_rate_wpm: words_a_minute(pace),
         user_pitch: pitch,
-        ..VoiceParams::default()
+        ..spoken_from::voice(pace)
     }
 }
 
@@ -106,7 +76,7 @@ mod tests {
             engine.set_no_final_pause(true);
             let by_engine = engine.with_post_tempo(stretch).synth(text).unwrap();
             let pace = Pace { parameter, stretch };
-            let voice = parameters(pitch.unsigned_abs(), pace);
+            let voice = VoiceParams { formant_width_pct: [100; 7], ..voice(pitch.unsigned_abs(), pace) };
             assert!(english.said_by(voice, text, pace).unwrap() == by_engine, "{text}");
             assert!(english.synth(text, pitch.unsigned_abs(), pace).unwrap() != by_engine, "{text}");
         }

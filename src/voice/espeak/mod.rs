@@ -5,6 +5,7 @@ mod data;
 mod english;
 mod mandarin;
 mod pace;
+mod spoken_from;
 #[cfg(test)]
 mod tests;
 
@@ -26,11 +27,6 @@ pub const NAME: &str = "espeak";
 
 /// What it may be handed on under.
 pub const LICENCE: &str = "GPL-3.0-or-later";
-
-/// Width of the formants, in percent of what the crate gives them. It takes what lies beside the middle of each for silence,
-/// so that voices whistle where they should ring; three times the width brings back about what eSpeak NG itself says.
-/// `docs/voices.md` has what a recogniser understands of both.
-const FORMANT_WIDTH: i32 = 300;
 
 /// The embedded voice, with its data unpacked.
 #[derive(Debug)]

@@ -12,51 +12,35 @@ mod tracker;
 mod voiced;
 mod words;
 
-use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
-use espeak_ng::synthesize::setlengths::speed_duration_factor;
-use espeak_ng::synthesize::tempo::change_tempo;
-use espeak_ng::translate::select_phoneme_table;
-use espeak_ng::{Error, PhonemeData, Synthesizer, Translator, VoiceParams};
+use espeak_ng::{Error, Synthesizer, VoiceParams};
 
 use super::super::manner::gain;
-use super::FORMANT_WIDTH;
 use super::pace::Pace;
+use super::spoken_from::{self, SpokenFrom, stretched};
 use syllables::Syllables;
 use voiced::Level;
 
 /// What eSpeak NG calls the language.
 pub(super) const LANGUAGE: &str = "cmn";
 /// Samples a second.
-const RATE: f32 = 22_050.0;
+#[expect(clippy::cast_precision_loss, reason = "some ten thousands")]
+const RATE: f32 = spoken_from::RATE as f32;
 /// The middle of the five levels on which tones are said, in hertz, when the pitch is 100 percent.
 const MIDDLE: f32 = 105.0;
 /// The two heights on which everything is said first lie so many semitones below and above it.
 const LEVELS_APART: f32 = 3.0;
-/// As loud as eSpeak NG speaks when nothing else is asked of it.
-const AMPLITUDE: u32 = 50;
 
-/// What Mandarin is spoken from.
-pub(super) struct Mandarin {
-    translator: Translator,
-    phonemes: PhonemeData,
-}
-
-impl fmt::Debug for Mandarin {
-    /// Without the dictionary, which is a book.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mandarin").finish_non_exhaustive()
-    }
-}
+/// Mandarin, ready to be spoken.
+#[derive(Debug)]
+pub(super) struct Mandarin(SpokenFrom);
 
 impl Mandarin {
     /// Read from eSpeak NG's data.
     pub(super) fn open(data: &Path) -> Result<Self, Error> {
-        let mut phonemes = PhonemeData::load(data)?;
-        select_phoneme_table(&mut phonemes, data, LANGUAGE)?;
-        Ok(Self { translator: Translator::new(LANGUAGE, Some(data))?, phonemes })
+        SpokenFrom::read(data, LANGUAGE).map(Self)
     }
 
     /// Text to samples, and how many of them a second is.
@@ -77,19 +61,16 @@ impl Mandarin {
             let sung = voiced::with_periods(levels, |share| RATE / hertz(middle, melody.semitones(share)));
             samples[voiced].copy_from_slice(&sung);
         }
-        if (pace.stretch - 1.0).abs() > 1e-3 {
-            samples = change_tempo(&samples, pace.stretch, 22_050);
-        }
-        Ok((samples, 22_050))
+        Ok((stretched(samples, pace), spoken_from::RATE))
     }
 
     fn syllables(&self, text: &str) -> Result<Syllables, Error> {
         let alone = |character: &str| {
-            let codes = self.translator.translate_to_codes(character).ok()?;
-            Syllables::of(&codes, &self.phonemes).tones.into_iter().flatten().next()
+            let codes = self.0.translator.translate_to_codes(character).ok()?;
+            Syllables::of(&codes, &self.0.phonemes).tones.into_iter().flatten().next()
         };
         let text = characters::as_said(&words::as_read(text), alone);
-        Ok(Syllables::of(&self.translator.translate_to_codes(&text)?, &self.phonemes))
+        Ok(Syllables::of(&self.0.translator.translate_to_codes(&text)?, &self.0.phonemes))
     }
 
     /// Every syllable without its tone, and where each begins.
@@ -99,29 +80,20 @@ impl Mandarin {
         hertz: f32,
         pace: Pace,
     ) -> Result<(Vec<i16>, Vec<usize>), Error> {
-        let speaker = Synthesizer::new(parameters(hertz, pace));
-        let (samples, starts, _) = speaker.synthesize_codes_with_marks(&syllables.codes, &self.phonemes)?;
+        let speaker = Synthesizer::new(voice(hertz, pace));
+        let (samples, starts, _) = speaker.synthesize_codes_with_marks(&syllables.codes, &self.0.phonemes)?;
         Ok((samples, starts))
     }
 }
 
+/// The voice on one height, so many hertz.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a duration factor is about one, a voice's height about a hundred"
+    reason = "a voice's height is about a hundred"
 )]
-fn parameters(hertz: f32, pace: Pace) -> VoiceParams {
-    let words_a_minute = u32::try_from(pace.parameter).unwrap_or_default();
-    let speed = (100.0 / speed_duration_factor(words_a_minute)).round() as u32;
-    VoiceParams {
-        speed_percent: speed,
-        pitch_hz: hertz as u32,
-        pitch_range_units: 0.0,
-        amplitude: AMPLITUDE,
-        no_final_pause: true,
-        formant_width_pct: [FORMANT_WIDTH; 7],
-        ..VoiceParams::default()
-    }
+fn voice(hertz: f32, pace: Pace) -> VoiceParams {
+    VoiceParams { pitch_hz: hertz as u32, pitch_range_units: 0.0, ..spoken_from::voice(pace) }
 }
 
 /// The middle of the voice at so many percent; an octave either way is as far as it goes, as in English.

@@ -119,8 +119,8 @@ fn one_and_not_are_said_by_what_follows() {
 fn what_stands_for_a_character_is_said_the_same_but_for_its_tone() {
     let mandarin = mandarin();
     let said = |c: char| {
-        let codes = mandarin.translator.translate_to_codes(&c.to_string()).unwrap();
-        let syllables = Syllables::of(&codes, &mandarin.phonemes);
+        let codes = mandarin.0.translator.translate_to_codes(&c.to_string()).unwrap();
+        let syllables = Syllables::of(&codes, &mandarin.0.phonemes);
         let codes: Vec<u8> = syllables.codes.iter().map(|code| code.code).collect();
         (codes, syllables.tones)
     };
@@ -180,7 +180,7 @@ fn sounds(text: &str) -> Vec<(String, Option<Tone>)> {
     let syllables = mandarin.syllables(text).unwrap();
     let plain = |code: &&espeak_ng::PhonemeCode| !code.is_boundary && code.marker.is_none();
     let words = syllables.codes.split(|code| code.is_boundary).map(|word| {
-        let names = word.iter().filter(plain).filter_map(|code| mandarin.phonemes.get(code.code));
+        let names = word.iter().filter(plain).filter_map(|code| mandarin.0.phonemes.get(code.code));
         let names = names.map(|phoneme| phoneme.mnemonic_str()).filter(|name| !name.starts_with(['\'', '_']));
         names.collect::<String>()
     });
@@ -197,7 +197,7 @@ fn every_usual_character_is_read() {
         assert!(matches!(sounds[..], [(_, Some(_))]), "{c}: {sounds:?}");
         // What the crate does not know it names in English.
         let codes =
-            mandarin.translator.translate_to_codes(&characters::as_said(&c.to_string(), |_| None)).unwrap();
+            mandarin.0.translator.translate_to_codes(&characters::as_said(&c.to_string(), |_| None)).unwrap();
         assert!(!codes.iter().any(|code| code.marker.is_some() || code.code == SWITCHED), "{c}");
         read += 1;
     }
