@@ -22,5 +22,6 @@ pub mod render;
 pub mod report;
 pub mod script;
 pub mod sound;
+mod table;
 pub mod transcript;
 pub mod voice;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Failure, Outcome};
-use crate::script::schema;
+use crate::script::SCHEMA;
 
 /// Print the JSON Schema of scripts, for editors.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -12,9 +12,8 @@ pub struct Schema {}
 impl Schema {
     /// Prints it.
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        serde_json::to_writer_pretty(&mut out, &schema()).map_err(io::Error::from)?;
-        writeln!(out)?;
+        let mut out = io::stdout().lock();
+        out.write_all(SCHEMA.as_bytes())?;
         out.flush()?;
         Ok(Outcome::Fine)
     }

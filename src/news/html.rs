@@ -6,6 +6,7 @@ mod elements;
 mod tags;
 
 use super::words::Paragraphs;
+use crate::table::Table;
 use elements::Role;
 use tags::{Tag, Tags};
 
@@ -79,6 +80,9 @@ pub(crate) fn put_in_references(text: &str, mut push: impl FnMut(&str)) {
     push(rest);
 }
 
+/// What HTML's names of characters stand for.
+const NAMES: Table = Table::new(include_str!(concat!(env!("OUT_DIR"), "/entities.table")));
+
 /// What a character reference stands for.
 enum Meant {
     Name(&'static str),
@@ -120,9 +124,7 @@ fn reference(text: &str) -> Option<(Meant, usize)> {
 
 /// The characters that a name of the HTML standard stands for.
 pub(crate) fn named(name: &str) -> Option<&'static str> {
-    let table = &html_escape::NAMED_ENTITIES;
-    let at = table.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
-    Some(table[at].1)
+    NAMES.get(name)
 }
 
 fn character(number: u32) -> char {

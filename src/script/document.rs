@@ -2,26 +2,33 @@
 //! What they mean is found out by `check`. The documentation of each key here is what editors show, through
 //! the JSON Schema that is made from these types.
 
+#[cfg(test)]
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use toml::Spanned;
 
 mod raw;
+#[cfg(test)]
 mod schema;
 
 pub(super) use raw::{Raw, owned};
-pub use schema::schema;
+#[cfg(test)]
 use schema::{
     Address, Amount, Announced, Days, Digits, EndKey, Keys, Kind, Length, Moment, Name, Next, Place, Tag,
     Trouble, Weight,
 };
+
+/// The JSON Schema of scripts (2020-12), made from the types here by the tests.
+pub const SCHEMA: &str = include_str!("../../editors/hotline.schema.json");
 
 /// A value with its place.
 pub(super) type Field = Spanned<Raw>;
 
 /// A whole script, for the schema. Reading goes table by table, so that a fault in one of them does not hide
 /// those in another.
+#[cfg(test)]
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "kebab-case", title = "Reachline hotline script")]
 #[expect(dead_code, reason = "never made, only described")]
@@ -74,12 +81,12 @@ pub(super) trait Table: Default {
 macro_rules! table {
     ($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident: $written:tt $(, $required:ident)?;)* }) => {
         $(#[$about])*
-        #[derive(Debug, Default, JsonSchema)]
-        #[schemars(deny_unknown_fields, rename_all = "kebab-case", default)]
+        #[derive(Debug, Default)]
+        #[cfg_attr(test, derive(JsonSchema), schemars(deny_unknown_fields, rename_all = "kebab-case", default))]
         pub(super) struct $name {
             $(
                 $(#[$field_about])*
-                #[schemars(with = $written $(, $required)?)]
+                #[cfg_attr(test, schemars(with = $written $(, $required)?))]
                 pub(super) $field: Option<Field>,
             )*
         }

@@ -13,7 +13,7 @@ pub mod starter;
 
 pub(crate) use check::is_name;
 pub use check::{Checked, check, hearing, keys_before_goals};
-pub use document::schema;
+pub use document::SCHEMA;
 pub use folder::{LARGEST, built_in, load, load_text, prompt_folders, sounds};
 pub use hotline::{
     About, Accept, Announce, Announcement, Bulletin, Channel, Deed, Entry, Hotline, Hours, LanguageId, Line,

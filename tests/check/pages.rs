@@ -1,7 +1,7 @@
 //! The pages of the faults: every example on them is checked, and shows what it says.
 
 use reachline::diagnostic::Code;
-use reachline::script::schema;
+use reachline::script::SCHEMA;
 use reachline::{prompt, script};
 
 use crate::example::{Example, Side, fences};
@@ -61,7 +61,7 @@ fn every_right_example_has_no_fault() {
 fn every_right_example_is_valid_by_the_schema() {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
-    compiler.add_resource("script.json", serde_json::to_value(schema()).unwrap()).unwrap();
+    compiler.add_resource("script.json", serde_json::from_str(SCHEMA).unwrap()).unwrap();
     let index = compiler.compile("script.json", &mut schemas).unwrap();
     for code in codes().filter(|code| !WITHOUT_EXAMPLES.contains(&code.name)) {
         let example = Example::of(code.page, Side::Right);

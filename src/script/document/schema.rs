@@ -1,19 +1,15 @@
-//! The JSON Schema of a script, so that editors complete and check it while it is written.
+//! What each value of a script may be, told to the JSON Schema that editors complete and check by. Only the tests make that
+//! schema, and hold the file against it that the program prints: so the program need not carry what it is made with.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use snapbox::IntoData;
 
 use super::Script;
 use crate::prompt::locale;
 use crate::script::Deed;
 use crate::script::hotline::NEXT;
-
-/// The schema, as JSON Schema 2020-12.
-#[must_use]
-pub fn schema() -> Schema {
-    schemars::schema_for!(Script)
-}
 
 /// A kind of value that a script has, and how the schema tells it.
 macro_rules! value {
@@ -177,4 +173,13 @@ place! {
     Trouble,
     "The name of a step, best one where a person answers, or `back` to the step before.",
     [Deed::Back]
+}
+
+/// `SNAPSHOTS=overwrite cargo test --lib schema` makes the file anew.
+#[test]
+fn the_schema_is_made_from_the_types() {
+    let made = serde_json::to_string_pretty(&schemars::schema_for!(Script)).unwrap() + "\n";
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/hotline.schema.json");
+    let file = snapbox::Data::read_from(&file, Some(snapbox::data::DataFormat::Text));
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(made.raw(), file.raw());
 }

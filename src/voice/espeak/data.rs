@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
+use flate2::Crc;
+use flate2::read::GzDecoder;
 use tempfile::TempDir;
 
 use super::super::Trouble;
 
-/// What is unpacked. eSpeak NG reads the description of every language that it finds, again and again; it is therefore
-/// given those that are spoken, and no others.
-const WANTED: [&str; 6] = ["intonations", "phondata", "phonindex", "phontab", "lang/gmw/en", "lang/sit/cmn"];
+/// Every file, with its place, as gzip (RFC 1952): the phonemes, the description of each language that is spoken, and a
+/// dictionary for each.
+const FILES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/voice.rs"));
 
 /// Who holds this unpacks.
 const LOCK: &str = "espeak-ng.lock";
@@ -93,27 +95,26 @@ impl Data {
     }
 }
 
-/// Every file, with its place.
-fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    let phonemes = espeak_ng_data_phonemes::ALL_FILES.iter().filter(|(name, _)| WANTED.contains(name));
-    let words = espeak_ng_data_dict_en::ALL_FILES.iter().chain(espeak_ng_data_dict_cmn::ALL_FILES);
-    phonemes.chain(words).copied()
-}
-
 fn unpack(folder: &Path) -> io::Result<()> {
-    for (name, bytes) in files() {
+    for (name, packed) in FILES {
         let place = folder.join(name);
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(place, bytes)?;
+        io::copy(&mut GzDecoder::new(*packed), &mut File::create(place)?)?;
     }
     Ok(())
 }
 
-/// Whether every file is there, byte for byte. It takes a millisecond, and a damaged file would be heard.
+/// Whether every file is there, by its length and checksum. It takes a millisecond, and a damaged file would be heard.
 fn is_whole(folder: &Path) -> bool {
-    files().all(|(name, bytes)| fs::read(folder.join(name)).is_ok_and(|found| found == bytes))
+    FILES.iter().all(|(name, packed)| {
+        let Ok(found) = fs::read(folder.join(name)) else { return false };
+        let mut sum = Crc::new();
+        sum.update(&found);
+        // RFC 1952, 2.3.1: a member ends with both.
+        packed.ends_with(&[sum.sum().to_le_bytes(), sum.amount().to_le_bytes()].concat())
+    })
 }
 
 /// What a killed start has left. Nothing depends on it, so nothing is said where it cannot be removed.
@@ -140,7 +141,9 @@ mod tests {
 
     #[test]
     fn the_wanted_files_are_all_in_the_program() {
-        assert_eq!(files().count(), WANTED.len() + 2, "and two dictionaries");
+        let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        let phonemes = ["intonations", "lang/gmw/en", "lang/sit/cmn", "phondata", "phonindex", "phontab"];
+        assert_eq!(names, [&phonemes[..], &["en_dict", "cmn_dict"]].concat());
     }
 
     #[test]
@@ -153,6 +156,9 @@ mod tests {
 
         fs::remove_file(place.join("en_dict")).unwrap();
         fs::write(place.join("phonindex"), "cut short").unwrap();
+        let mut phonemes = fs::read(place.join("phondata")).unwrap();
+        phonemes[300_000] ^= 1;
+        fs::write(place.join("phondata"), phonemes).unwrap();
         Data::cached(cache.path()).unwrap();
         assert!(is_whole(&place));
         assert_eq!(names(cache.path()).len(), 2, "nothing is left beside it but the lock");

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::table::Table;
 use crate::voice::settings::Emoji;
+
+/// Their English names, as Unicode has them.
+const NAMES: Table = Table::new(include_str!(concat!(env!("OUT_DIR"), "/emoji.table")));
 
 /// The most characters that one emoji is written with: a family with four tones of skin.
 const LONGEST: usize = 12;
@@ -44,19 +48,27 @@ pub(super) fn said(text: &str, emoji: Emoji) -> Cow<'_, str> {
     Cow::Owned(said)
 }
 
-/// Whether an emoji may begin so. A digit, a star and a hash do in a drawn key.
+/// Whether an emoji may begin so. A digit, a star and a hash do in a drawn key, and two are letters.
 fn may_begin(c: char) -> bool {
-    matches!(c, '0'..='9' | '*' | '#' | '©' | '®')
+    matches!(c, '0'..='9' | '*' | '#' | '©' | '®' | 'ℹ' | 'Ⓜ')
         || ('\u{203C}'..='\u{3299}').contains(&c) && !c.is_alphabetic()
         || c >= '\u{1F000}'
 }
 
-/// The longest emoji that the text begins with.
+/// The longest emoji that the text begins with: how long it is, and its name. Whether a picture is asked for (U+FE0F) is not
+/// looked at, for many texts leave that out.
 fn find(text: &str) -> Option<(usize, &'static str)> {
-    let ends: Vec<usize> = text.char_indices().take(LONGEST).map(|(at, c)| at + c.len_utf8()).collect();
-    let found = ends.iter().rev().find_map(|&end| Some((end, emojis::get(&text[..end])?)));
-    // A bare digit is no emoji, though it is listed with them.
-    found.filter(|(end, _)| *end > 1).map(|(end, emoji)| (end, emoji.name()))
+    let mut key = String::with_capacity(4 * LONGEST);
+    let mut longest = None;
+    for (at, c) in text.char_indices().take(LONGEST) {
+        if c != '\u{FE0F}' {
+            key.push(c);
+        }
+        if let Some(name) = NAMES.get(&key) {
+            longest = Some((at + c.len_utf8(), name));
+        }
+    }
+    longest
 }
 
 #[cfg(test)]
@@ -72,6 +84,16 @@ mod tests {
             "woman astronaut and flag: China press keycap: 1"
         );
         assert_eq!(said("好👍🏽", Emoji::Name), "好 thumbs up: medium skin tone");
+    }
+
+    #[test]
+    fn every_emoji_of_unicode_has_its_name() {
+        let toned = emojis::iter().flat_map(|emoji| emoji.skin_tones().into_iter().flatten().chain([emoji]));
+        for emoji in toned {
+            assert_eq!(said(emoji.as_str(), Emoji::Name), emoji.name());
+            assert_eq!(said(&emoji.as_str().replace('\u{FE0F}', ""), Emoji::Name), emoji.name());
+        }
+        assert!(emojis::iter().count() > 1900);
     }
 
     #[test]
