@@ -117,6 +117,7 @@ fn free_digits(hotline: &Hotline) -> impl Iterator<Item = Key> {
 }
 
 /// The keys of a page of headlines: its stories, then older and newer pages.
+#[inline]
 pub(super) fn headline_keys<'a>(
     hotline: &'a Hotline,
     bulletin: &'a Bulletin,

@@ -60,6 +60,7 @@ const PATIENCES: [u32; 4] = [1, 2, 5, 10];
 
 impl Patience {
     /// A time-out of the script, as long as this caller needs it.
+    #[inline]
     pub fn stretch(self, timeout: Duration) -> Duration {
         timeout * PATIENCES[self.0 as usize]
     }

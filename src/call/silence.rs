@@ -33,6 +33,7 @@ impl Call {
     }
 
     /// Silence was long enough to mean something.
+    #[inline]
     pub(super) fn silence(&mut self, at: At, actions: &mut Actions) {
         let State::Talking(Place { spot, over, .. }) = &mut self.live.state else { return };
         match over {

@@ -6,7 +6,7 @@ mod helped;
 mod person;
 mod steps;
 
-use self::followed::{by_any_keys, goes_wrong, is_quiet};
+use self::followed::{Erring, by_any_keys, is_quiet};
 use self::person::{keys_to_a_person, moments_without_a_person, person_reachable};
 use super::graph::{Certain, Edge, GaveUp, Graph, Node};
 use super::paths::{Backwards, come_to, is_certain, is_in_words};
@@ -98,16 +98,17 @@ pub(super) struct Claims {
 pub(super) fn judge(graph: &Graph) -> Claims {
     let complete = graph.is_complete();
     let nobody = moments_without_a_person(graph);
+    let erring = Erring::new(graph);
+    let wrongly = |node: Node, edge: Edge| erring.follows(node, edge);
     let backwards = || {
         rayon::join(
             || Backwards::new(graph, |node, edge| is_quiet(node, edge).then_some(1)),
-            || Backwards::new(graph, |node, edge| goes_wrong(graph, node, edge).then_some(1)),
+            || Backwards::new(graph, |node, edge| wrongly(node, edge).then_some(1)),
         )
     };
     let ((person_verdict, farthest), (quiet, wrong)) =
         rayon::join(|| person_reachable(graph, &nobody), backwards);
-    let ends = ends::ends(graph, &quiet, &wrong);
-    let wrongly = |node: Node, edge: Edge| goes_wrong(graph, node, edge);
+    let ends = ends::ends(graph, &quiet, &wrong, wrongly);
     let verdicts = [
         (Claim::NoTrap, ends::no_trap(graph, &ends)),
         (Claim::Ends, ends),

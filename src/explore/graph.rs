@@ -178,6 +178,7 @@ impl Graph {
     }
 
     /// The moves in a state.
+    #[inline]
     pub fn edges(&self, node: Node) -> &[Edge] {
         let node = node as usize;
         &self.edges[self.first[node] as usize..self.first[node + 1] as usize]

@@ -18,6 +18,7 @@ impl Printed {
         Self(ArrayString::new())
     }
 
+    #[inline]
     pub(super) fn put(&mut self, text: &str) -> &mut Self {
         self.0.try_push_str(text).expect("there is room for every form, as CAPACITY says");
         self

@@ -100,18 +100,18 @@ fn find_run(run: &[Element], ground: &Ground<'_>, from: usize) -> Option<(usize,
 
 /// Where the run ends if it begins here.
 fn run_here(run: &[Element], ground: &Ground<'_>, start: usize) -> Option<usize> {
-    let words = ground.words;
-    let plain = run.iter().take_while(|element| matches!(element, Element::Word(_))).count();
-    for (element, word) in run[..plain].iter().zip(words.get(start..start + plain)?) {
-        if *element != Element::Word(*word) {
+    let (mut rest, mut end) = (run, start);
+    while let [Element::Word(word), after @ ..] = rest {
+        if ground.words.get(end)? != word {
             return None;
         }
+        (rest, end) = (after, end + 1);
     }
-    if plain == run.len() {
-        return Some(start + plain);
+    if rest.is_empty() {
+        return Some(end);
     }
-    let mut ends = vec![start + plain];
-    for element in &run[plain..] {
+    let mut ends = vec![end];
+    for element in rest {
         ends = after(*element, ground, &ends);
     }
     match run.last() {

@@ -74,6 +74,7 @@ pub(super) enum What {
 
 impl Segment {
     /// Whether words are to be found in what is said.
+    #[inline]
     pub(super) fn has_words(&self) -> bool {
         self.expected
             .iter()
@@ -81,6 +82,7 @@ impl Segment {
     }
 
     /// Whether it matters when a step is reached.
+    #[inline]
     pub(super) fn times_steps(&self) -> bool {
         self.expected.iter().any(|check| matches!(check.what, What::At(_)) && check.within.is_some())
     }

@@ -70,6 +70,7 @@ impl Spoken {
     }
 
     /// How long after the beginning a word is over, at a pace in percent of the ordinary one.
+    #[inline]
     pub(super) fn over(&self, word: usize, percent: u32) -> Duration {
         self.spots.get(word).map_or(Duration::ZERO, |spot| spot.over(percent))
     }
@@ -87,6 +88,7 @@ impl Spoken {
 }
 
 impl Spot {
+    #[inline]
     fn over(self, percent: u32) -> Duration {
         Duration::from_millis(u64::from(self.spoken)) * 100 / percent.max(1)
             + Duration::from_millis(u64::from(self.silent))

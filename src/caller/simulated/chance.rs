@@ -10,6 +10,7 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 pub struct Chance(Xoshiro256PlusPlus);
 
 /// A seed for everything that has these names, made from another.
+#[inline]
 pub fn seed(from: u64, names: &[&str]) -> u64 {
     // FNV-1a, with an end after every name.
     let mut hash = 0xcbf2_9ce4_8422_2325 ^ from.wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -31,6 +31,7 @@ pub struct Point {
 
 impl Point {
     /// How long after the beginning it comes, in milliseconds.
+    #[inline]
     pub fn after(self, percent: u32) -> u64 {
         u64::from(self.spoken) * 100 / u64::from(percent.max(1)) + u64::from(self.silent)
     }

@@ -2,14 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::followed::{goes_wrong, is_quiet};
+use super::followed::is_quiet;
 use super::{Verdict, refuted};
 use crate::explore::graph::{Edge, Graph, Node, To};
 use crate::explore::paths::{Backwards, NEVER, Outcomes, ending_in, is_in_words};
 use crate::explore::route::Route;
 
 /// Whether silence, and wrong keys, come to an end from everywhere.
-pub(super) fn ends(graph: &Graph, quiet: &Backwards, wrong: &Backwards) -> Verdict {
+pub(super) fn ends(
+    graph: &Graph,
+    quiet: &Backwards,
+    wrong: &Backwards,
+    wrongly: impl Fn(Node, Edge) -> bool,
+) -> Verdict {
     let silent = Outcomes::new(graph, quiet, is_quiet);
     let endless: Vec<Node> = graph.nodes().filter(|node| silent.endless[*node as usize]).collect();
     if !endless.is_empty() {
@@ -17,11 +22,10 @@ pub(super) fn ends(graph: &Graph, quiet: &Backwards, wrong: &Backwards) -> Verdi
             round(graph, node, route, |node| silent.endless[node as usize], is_quiet);
         });
     }
-    let followed = |node: Node, edge: Edge| goes_wrong(graph, node, edge);
-    let erring = Outcomes::new(graph, wrong, followed);
+    let erring = Outcomes::new(graph, wrong, &wrongly);
     let endless: Vec<Node> = graph.nodes().filter(|node| erring.endless[*node as usize]).collect();
     refuted(graph, &endless, |node, route| {
-        round(graph, node, route, |node| erring.endless[node as usize], followed);
+        round(graph, node, route, |node| erring.endless[node as usize], &wrongly);
     })
 }
 

@@ -7,10 +7,22 @@ pub(super) fn is_quiet(_: Node, edge: Edge) -> bool {
     matches!(edge.by, Move::HearOn | Move::Silence)
 }
 
-/// What happens when a caller answers with keys that mean nothing, wherever there are such keys.
-pub(super) fn goes_wrong(graph: &Graph, node: Node, edge: Edge) -> bool {
-    let can = graph.edges(node).iter().any(|edge| matches!(edge.by, Move::Wrong(_)));
-    if can { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
+/// A caller who answers with keys that mean nothing, wherever there are such keys, and does nothing elsewhere.
+pub(super) struct Erring {
+    /// For each state, whether there are such keys. It is asked for each edge of a state, and so found out before.
+    can: Vec<bool>,
+}
+
+impl Erring {
+    pub(super) fn new(graph: &Graph) -> Self {
+        let can = |node| graph.edges(node).iter().any(|edge| matches!(edge.by, Move::Wrong(_)));
+        Self { can: graph.nodes().map(can).collect() }
+    }
+
+    /// Whether this is what happens then.
+    pub(super) fn follows(&self, node: Node, edge: Edge) -> bool {
+        if self.can[node as usize] { matches!(edge.by, Move::Wrong(_)) } else { is_quiet(node, edge) }
+    }
 }
 
 /// How many keys it takes, where a caller can do it on purpose and at once: not by waiting for the hotline's patience
