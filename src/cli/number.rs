@@ -87,11 +87,11 @@ fn unreadable(error: &io::Error) -> Failure {
 }
 
 /// Writes one answer: a JSON object, or lines with a blank one before them.
-fn write(out: &mut Vec<u8>, asked: &Asked<'_>, json: bool) -> io::Result<()> {
+fn write(out: &mut impl Write, asked: &Asked<'_>, json: bool) -> io::Result<()> {
     if json {
         return json::write(out, asked);
     }
-    out.push(b'\n');
+    out.write_all(b"\n")?;
     text::write(out, asked)
 }
 

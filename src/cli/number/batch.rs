@@ -1,7 +1,7 @@
 //! Lines that were here together, answered on all cores and in their order. What is here at a time is bounded, so a
 //! file of any length takes the same memory.
 
-use std::io;
+use std::io::{self, BufWriter};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -25,6 +25,10 @@ struct Kept {
     bytes: Range<usize>,
     cut: u64,
 }
+
+/// What answers are written to. JSON is written in pieces of a few bytes; a buffer takes those at once, a list of bytes
+/// looks for room each time.
+type Out = BufWriter<Vec<u8>>;
 
 /// Answers in the order of their lines.
 pub(super) struct Answered {
@@ -57,7 +61,7 @@ impl Batch {
     /// Answers every line with `write`, several parts at a time.
     pub(super) fn answer<W>(&self, write: W) -> io::Result<Vec<Answered>>
     where
-        W: Fn(&mut Vec<u8>, &Asked<'_>) -> io::Result<()> + Sync,
+        W: Fn(&mut Out, &Asked<'_>) -> io::Result<()> + Sync,
     {
         if self.lines.len() <= PART_LINES {
             return Ok(vec![self.answer_part(&self.lines, &write)?]);
@@ -67,14 +71,15 @@ impl Batch {
 
     fn answer_part<W>(&self, lines: &[Kept], write: &W) -> io::Result<Answered>
     where
-        W: Fn(&mut Vec<u8>, &Asked<'_>) -> io::Result<()>,
+        W: Fn(&mut Out, &Asked<'_>) -> io::Result<()>,
     {
-        let mut answered = Answered { text: Vec::new(), all_valid: true };
+        let mut out = Out::new(Vec::new());
+        let mut all_valid = true;
         for line in lines {
             let asked = Asked::from_line(&Line { bytes: &self.text[line.bytes.clone()], cut: line.cut });
-            write(&mut answered.text, &asked)?;
-            answered.all_valid &= asked.number.is_ok();
+            write(&mut out, &asked)?;
+            all_valid &= asked.number.is_ok();
         }
-        Ok(answered)
+        Ok(Answered { text: out.into_inner().map_err(|error| error.into_error())?, all_valid })
     }
 }
