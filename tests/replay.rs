@@ -113,7 +113,7 @@ fn what_was_hidden_is_said_and_the_call_takes_the_same_course() {
 #[test]
 fn a_hotline_that_has_changed_is_called_and_the_first_other_line_is_shown() {
     let folder = Folder::new();
-    folder.walk(&["desk.toml"], "3\n1\n13800138000\n1\n0\n");
+    folder.walk(&["desk.toml", "--at", "2026-11-23 21:00"], "3\n1\n13800138000\n1\n0\n");
     folder.change("prompts/desk/en.ftl", "Which number shall we call?", "What is your number, please?");
     let (out, err, code) = folder.replay(&[]);
     assert_eq!(code, Some(1));
